@@ -1,0 +1,35 @@
+using GrantControl.Kernel.Calendars;
+
+namespace GrantControl.Kernel.Deciders;
+
+/// <summary>A command's fields. Its name is the kebab-case trigger it sends.</summary>
+public interface ICaseCommand;
+
+/// <summary>Everything a decision may look at besides the state: nothing else exists for it.</summary>
+/// <param name="CommandId">The caller's idempotency key.</param>
+/// <param name="ExpectedVersion">The version the caller saw (guard E); null only for a new case and for the clock.</param>
+/// <param name="At">When, in UTC, microseconds; given by the host's clock.</param>
+public sealed record CommandEnvelope(
+    string Institution,
+    CaseId Case,
+    string CommandId,
+    string CommandName,
+    ICaseCommand Command,
+    Actor Actor,
+    long? ExpectedVersion,
+    DateTimeOffset At,
+    Facts Facts);
+
+/// <summary>Facts about the world outside the case, read with the command and checked again inside the transaction.</summary>
+public sealed record Facts(BusinessCalendar Calendar)
+{
+    /// <summary>The organisation the case is about, or that opens it; null when unknown.</summary>
+    public OrganisationFacts? Organisation { get; init; }
+
+    /// <summary>A number for a new case of this kind (<c>SUB-2026-000012</c>); null on existing cases.</summary>
+    public string? NextNumber { get; init; }
+}
+
+/// <summary>What the register says of an organisation.</summary>
+/// <param name="OverdueLiquidations">Cases of the same organisation whose liquidation is overdue.</param>
+public sealed record OrganisationFacts(string Id, string Name, bool Sanctioned, int OverdueLiquidations);

@@ -1,0 +1,32 @@
+namespace GrantControl.Kernel.Workflows;
+
+/// <summary>The areas of an institution, as data. A person holds roles; a part of a transition asks for one of them.</summary>
+public static class Role
+{
+    public const string Ngo = "NGO";
+    public const string Technical = "TEC";
+    public const string Legal = "LEG";
+    public const string Finance = "FIN";
+    public const string Control = "CTL";
+    public const string Audit = "AUD";
+    public const string Authority = "TIT";
+    public const string Committee = "COM";
+    public const string Treasury = "TES";
+
+    /// <summary>The named system actor: the clock, and nothing else. No person can hold it.</summary>
+    public const string System = "SYS";
+
+    public static IReadOnlyDictionary<string, Label> Labels { get; } = new Dictionary<string, Label>(StringComparer.Ordinal)
+    {
+        [Ngo] = new("Organización (ONG)", "Organisation (NGO)"),
+        [Technical] = new("Unidad técnica", "Technical unit"),
+        [Legal] = new("Jurídico", "Legal"),
+        [Finance] = new("Financiero", "Finance"),
+        [Control] = new("Control interno", "Internal control"),
+        [Audit] = new("Auditoría interna", "Internal audit"),
+        [Authority] = new("Titular", "Head of institution"),
+        [Committee] = new("Comité", "Committee"),
+        [Treasury] = new("Tesorería", "Treasury"),
+        [System] = new("Sistema (reloj)", "System (clock)"),
+    };
+}

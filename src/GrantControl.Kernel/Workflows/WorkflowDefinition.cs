@@ -1,0 +1,68 @@
+namespace GrantControl.Kernel.Workflows;
+
+/// <summary>A workflow as data: everything that may happen to one kind of case, or to one child of it.</summary>
+/// <param name="Id">Stable English identifier, lower case: <c>grant</c>, <c>tranche</c>.</param>
+/// <param name="PolicyVersion">The version of the policy; a case stays on the version it began with.</param>
+/// <param name="Label">Both languages.</param>
+/// <param name="Initial">The state a new case or child stands in.</param>
+public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Label, string Initial)
+{
+    public required IReadOnlyList<StateDefinition> States { get; init; }
+
+    public required IReadOnlyList<Transition> Transitions { get; init; }
+
+    public IReadOnlyList<GateDefinition> Gates { get; init; } = [];
+
+    /// <summary>The sections of the content that gates watch.</summary>
+    public IReadOnlyList<SectionDefinition> Sections { get; init; } = [];
+
+    /// <summary>Duties that one person may not hold together in one case. Read as mutual, whole-case.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> IncompatibleDuties { get; init; } = [];
+
+    /// <summary>The only pairs a compensating control signed by internal audit may lift.</summary>
+    public IReadOnlyList<DutyPair> CompensablePairs { get; init; } = [];
+
+    /// <summary>Workflows of the parts of a case: a grant's tranches and amendments.</summary>
+    public IReadOnlyList<WorkflowDefinition> Children { get; init; } = [];
+
+    public StateDefinition State(string id) => States.First(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    public WorkflowDefinition Child(string id) => Children.First(c => string.Equals(c.Id, id, StringComparison.Ordinal));
+
+    /// <summary>True when the two duties may not be held by one person; a compensating control is the caller's business.</summary>
+    public bool Incompatible(string dutyA, string dutyB) =>
+        !string.Equals(dutyA, dutyB, StringComparison.Ordinal)
+        && IncompatibleDuties.Any(set => set.Contains(dutyA, StringComparer.Ordinal) && set.Contains(dutyB, StringComparer.Ordinal));
+}
+
+/// <summary>Two duties, in no order.</summary>
+public sealed record DutyPair(string A, string B)
+{
+    public bool Matches(string x, string y) =>
+        (string.Equals(A, x, StringComparison.Ordinal) && string.Equals(B, y, StringComparison.Ordinal))
+        || (string.Equals(A, y, StringComparison.Ordinal) && string.Equals(B, x, StringComparison.Ordinal));
+}
+
+/// <summary>One state. A final state is an end: nothing waits in it.</summary>
+/// <param name="NeedsGates">Gates that must stand cleared on the same content whenever this state is reached: what the proof protects.</param>
+/// <param name="MovesMoney">True when reaching it commits or pays public money, or ends the account of it.</param>
+public sealed record StateDefinition(string Id, Label Label)
+{
+    public bool Final { get; init; }
+
+    public bool MovesMoney { get; init; }
+
+    public IReadOnlyList<string> NeedsGates { get; init; } = [];
+}
+
+/// <summary>A gate: one area's clearance of the sections it watches.</summary>
+public sealed record GateDefinition(string Id, Label Label, string Role, IReadOnlyList<string> Watches)
+{
+    /// <summary>The article or rule the gate rests on, shown on its checklist.</summary>
+    public Label? Ground { get; init; }
+
+    public IReadOnlyList<Label> Checklist { get; init; } = [];
+}
+
+/// <summary>A section of the content with its own version and hash, so that a correction reopens only the gates that watch it.</summary>
+public sealed record SectionDefinition(string Id, Label Label);
