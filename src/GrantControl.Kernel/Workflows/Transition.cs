@@ -30,6 +30,12 @@ public sealed record Transition(string Id, string Trigger, Label Label, IReadOnl
     /// <summary>Opens every gate again (a return that restarts the review).</summary>
     public bool ReopensAll { get; init; }
 
+    /// <summary>
+    /// The act itself brings new content (an amendment adopted). Half-done transitions lose their parts, and the proof
+    /// takes any section as changed. Content saved without a move is <see cref="StateDefinition.Editable"/>'s business.
+    /// </summary>
+    public bool ChangesContent { get; init; }
+
     /// <summary>Gates that must all stand cleared before it may fire.</summary>
     public IReadOnlyList<string> NeedsGates { get; init; } = [];
 

@@ -44,14 +44,20 @@ public sealed record DutyPair(string A, string B)
 }
 
 /// <summary>One state. A final state is an end: nothing waits in it.</summary>
-/// <param name="NeedsGates">Gates that must stand cleared on the same content whenever this state is reached: what the proof protects.</param>
-/// <param name="MovesMoney">True when reaching it commits or pays public money, or ends the account of it.</param>
 public sealed record StateDefinition(string Id, Label Label)
 {
     public bool Final { get; init; }
 
+    /// <summary>True when reaching it commits or pays public money, or ends the account of it.</summary>
     public bool MovesMoney { get; init; }
 
+    /// <summary>
+    /// True when content may be saved in this state without a move. The proof takes any section as changed in it, as it
+    /// does in the initial state and in every state a reopening transition starts from.
+    /// </summary>
+    public bool Editable { get; init; }
+
+    /// <summary>Gates that must stand cleared on the same content whenever this state is reached: what the proof protects.</summary>
     public IReadOnlyList<string> NeedsGates { get; init; } = [];
 }
 
