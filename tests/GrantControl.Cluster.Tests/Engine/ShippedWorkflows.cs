@@ -1,0 +1,12 @@
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cluster.Tests.Engine;
+
+/// <summary>Every workflow parity is proved for, with the workflow of its parent.</summary>
+internal static class ShippedWorkflows
+{
+    public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
+        new[] { ToyWorkflow.Parent }
+            .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
+            .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
+}
