@@ -53,12 +53,19 @@ public sealed record StateDefinition(string Id, Label Label)
 
     /// <summary>
     /// True when content may be saved in this state without a move. The proof takes any section as changed in it, as it
-    /// does in the initial state and in every state a reopening transition starts from.
+    /// does in every state a reopening transition starts from.
     /// </summary>
     public bool Editable { get; init; }
 
     /// <summary>Gates that must stand cleared on the same content whenever this state is reached: what the proof protects.</summary>
     public IReadOnlyList<string> NeedsGates { get; init; } = [];
+
+    /// <summary>
+    /// Duties that must all have been exercised on the way here, each by another person. A state that moves money names at
+    /// least three; a child may name its parent's duties too. The proof refuses a path that leaves one out, and a policy
+    /// in which one person may hold two of them.
+    /// </summary>
+    public IReadOnlyList<string> NeedsDuties { get; init; } = [];
 }
 
 /// <summary>A gate: one area's clearance of the sections it watches.</summary>
