@@ -7,6 +7,9 @@ public abstract record CaseEvent
 {
     /// <summary>The workflow move this event records; null for events that move nothing (a section saved, a note).</summary>
     public Step? Step { get; init; }
+
+    /// <summary>The ledger entries of the event; null when no money moves. They are part of what is hashed.</summary>
+    public IReadOnlyList<Posting>? Postings { get; init; }
 }
 
 /// <summary>One act of the workflow, in the same words for every kind of case.</summary>
@@ -23,8 +26,11 @@ public sealed record Step(string Target, string Transition, string Part, string 
 
     public IReadOnlyList<DocumentCited> Documents { get; init; } = [];
 
-    /// <summary>Deadlines as they stand after the act for this target: opened, kept, paused. The ones missing here are closed.</summary>
+    /// <summary>Deadlines of the whole case that the act opened, paused, resumed or moved, as they stand after it.</summary>
     public IReadOnlyList<OpenDeadline> Deadlines { get; init; } = [];
+
+    /// <summary>Ids of deadlines that ended with the act.</summary>
+    public IReadOnlyList<string> DeadlinesClosed { get; init; } = [];
 }
 
 /// <summary>A document cited as evidence: its type, the hash of its bytes and the name it was stored under.</summary>

@@ -22,6 +22,9 @@ public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Labe
     /// <summary>The only pairs a compensating control signed by internal audit may lift.</summary>
     public IReadOnlyList<DutyPair> CompensablePairs { get; init; } = [];
 
+    /// <summary>Who may open a case of this workflow; null for children, which their parent opens.</summary>
+    public Part? Opening { get; init; }
+
     /// <summary>Workflows of the parts of a case: a grant's tranches and amendments.</summary>
     public IReadOnlyList<WorkflowDefinition> Children { get; init; } = [];
 

@@ -1,0 +1,162 @@
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cases.Authority;
+
+/// <summary>One act a person wants to do, with what the guards need to judge it.</summary>
+/// <param name="Target">The child it moves (<c>tranche:2</c>), empty for the case itself.</param>
+/// <param name="Variant">The gate of a <c>clear</c>; null elsewhere.</param>
+public sealed record ActRequest(CommandEnvelope Envelope, CaseCore Core, WorkflowDefinition Workflow, IWorkflowEngine Engine, string Target = CaseCore.Main, string? Variant = null)
+{
+    /// <summary>The trigger, when it is not the command's own name (the clock fires a deadline's transition).</summary>
+    public string? Trigger { get; init; }
+
+    public IReadOnlyList<DocumentCited> Documents { get; init; } = [];
+
+    public bool AboveThreshold { get; init; }
+
+    public IReadOnlyCollection<string> ChangedSections { get; init; } = [];
+
+    /// <summary>Dates the case supplies, by target and name; asked after the act's own changes.</summary>
+    public Func<string, string, DateOnly?> DateOf { get; init; } = static (_, _) => null;
+
+    /// <summary>Children the act opens or moves besides its own target, with their positions afterwards.</summary>
+    public IReadOnlyDictionary<string, WorkflowPosition> AlsoMoved { get; init; } = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal);
+}
+
+/// <summary>The guards A–F, in one place for every kind of case. It answers a step to record, or the refusal.</summary>
+public static class Gatekeeper
+{
+    /// <summary>Judges an act. Exactly one of the two results is null.</summary>
+    public static (Step? Step, Rejection? Refusal) Admit(ActRequest request)
+    {
+        var found = Find(request);
+        if (found.Refusal is not null)
+        {
+            return (null, found.Refusal);
+        }
+
+        var (transition, part) = (found.Transition!, found.Part!);
+        var refusal = Segregation.Refuses(request, transition, part)
+            ?? Interests.Refuses(request, transition, part)
+            ?? Evidence.Refuses(request, transition)
+            ?? Unblocked(request, transition);
+        return refusal is null ? (Record(request, transition, part), null) : (null, refusal);
+    }
+
+    /// <summary>A step the program itself takes inside a command: only rows marked automatic, cascade or the clock's own.</summary>
+    /// <exception cref="InvalidOperationException">The row is a person's, or may not fire now.</exception>
+    public static Step Automatic(ActRequest request, string transitionId)
+    {
+        var transition = DeadlineBook.DefinitionOf(request.Workflow, request.Target).Transitions.First(t => t.Id == transitionId);
+        var part = transition.Parts[0];
+        return part.ByClockOnly && (transition.Automatic || transition.Cascade)
+            ? Record(request, transition, part)
+            : throw new InvalidOperationException($"'{transitionId}' is for people.");
+    }
+
+    /// <summary>The position, in the words of the engine, of whoever is the parent of a target; null for the case itself.</summary>
+    internal static ParentPosition? ParentOf(CaseCore core, string target) =>
+        target.Length == 0 ? null : new ParentPosition(core.Position.State, core.Position.ClearedGates);
+
+    /// <summary>Who acts, as the engine counts him: the actor, and whom he stands in for.</summary>
+    internal static string Persona(Actor actor) => actor.StandInFor is null ? actor.Person : $"{actor.Person}+{actor.StandInFor.From}";
+
+    private static (Transition? Transition, Part? Part, Rejection? Refusal) Find(ActRequest request)
+    {
+        var (envelope, core) = (request.Envelope, request.Core);
+        if (!envelope.Actor.IsSystem && envelope.ExpectedVersion != core.Version)
+        {
+            return (null, null, Refuse.StaleVersion(core.Version));
+        }
+
+        if (!core.Positions.TryGetValue(request.Target, out var position))
+        {
+            return (null, null, Refuse.With(Codes.NotFound, "target", $"No existe {request.Target}.", $"There is no {request.Target}."));
+        }
+
+        var definition = DeadlineBook.DefinitionOf(request.Workflow, request.Target);
+        var parent = ParentOf(core, request.Target);
+        var trigger = request.Trigger ?? envelope.CommandName;
+        var rows = definition.Transitions
+            .Where(t => t.Trigger == trigger && t.From.Contains(position.State) && (t.Variant is null || t.Variant == request.Variant)
+                && (t.ParentStates.Count == 0 || (parent is not null && t.ParentStates.Contains(parent.State))))
+            .ToList();
+        if (rows.Count == 0)
+        {
+            return (null, null, Refuse.WrongState(Culprit(request.Workflow, definition, position, parent, trigger)));
+        }
+
+        var parts = rows.SelectMany(t => t.Parts.Select(p => (Transition: t, Part: p))).ToList();
+        var mine = parts.Where(x => AuthorityGuard.Holds(envelope, core, x.Part)).ToList();
+        if (mine.Count == 0)
+        {
+            return (null, null, Refuse.RoleRequired(parts.SelectMany(x => x.Part.Roles)));
+        }
+
+        return Choose(request, definition, position, parent, mine);
+    }
+
+    /// <summary>The state to name in a refusal: the child's own, unless only the parent's stands in the way.</summary>
+    private static StateDefinition Culprit(WorkflowDefinition workflow, WorkflowDefinition definition, WorkflowPosition position, ParentPosition? parent, string trigger) =>
+        parent is not null && definition.Transitions.Any(t => t.Trigger == trigger && t.From.Contains(position.State))
+            ? workflow.State(parent.State)
+            : definition.State(position.State);
+
+    private static (Transition? Transition, Part? Part, Rejection? Refusal) Choose(
+        ActRequest request, WorkflowDefinition definition, WorkflowPosition position, ParentPosition? parent, List<(Transition Transition, Part Part)> mine)
+    {
+        var worst = Refusal.None;
+        foreach (var (transition, part) in mine)
+        {
+            var answer = request.Engine.Check(definition, position, parent, ActOf(request, transition, part));
+            if (answer == Refusal.None)
+            {
+                return (transition, part, null);
+            }
+
+            worst = answer;
+            if (answer == Refusal.OutOfOrder && Segregation.Overlaps(position, transition, request.Envelope.Actor))
+            {
+                return (null, null, Refuse.SamePersonTwice(request.Envelope.Actor.Name));
+            }
+
+            if (answer == Refusal.GateOpen)
+            {
+                var open = transition.NeedsGates.Where(g => !position.ClearedGates.Contains(g))
+                    .Concat(transition.NeedsParentGates.Where(g => parent is null || !parent.ClearedGates.Contains(g)));
+                return (null, null, Refuse.GateOpen(request.Workflow.Gates.Where(g => open.Contains(g.Id))));
+            }
+        }
+
+        return (null, null, worst == Refusal.WrongState ? Refuse.WrongState(definition.State(position.State)) : Refuse.StepDone());
+    }
+
+    private static Rejection? Unblocked(ActRequest request, Transition transition) =>
+        transition.Guards.HasFlag(Guards.Unblocked) && request.Core.Blocked
+            ? Refuse.Blocked(request.Core.Frozen ?? request.Core.Findings.First(f => f.Blocking && !f.Resolved).Text)
+            : null;
+
+    private static Act ActOf(ActRequest request, Transition transition, Part part) =>
+        new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };
+
+    private static Step Record(ActRequest request, Transition transition, Part part)
+    {
+        var core = request.Core;
+        var definition = DeadlineBook.DefinitionOf(request.Workflow, request.Target);
+        var before = core.Positions[request.Target];
+        var after = request.Engine.Fire(definition, before, ParentOf(core, request.Target), ActOf(request, transition, part));
+        var positions = core.Positions.SetItem(request.Target, after).SetItems(request.AlsoMoved);
+        var book = new DeadlineBook(request.Workflow, request.Envelope.Facts.Calendar, request.DateOf);
+        var (changed, closed) = book.Update(core.Deadlines, positions, BusinessCalendar.DayOf(request.Envelope.At));
+        return new Step(request.Target, transition.Id, part.Id, before.State, after.State)
+        {
+            Duty = request.Envelope.Actor.IsSystem || part.ByClockOnly ? null : part.Duty,
+            Position = after,
+            Documents = request.Documents,
+            Deadlines = changed,
+            DeadlinesClosed = closed,
+        };
+    }
+}

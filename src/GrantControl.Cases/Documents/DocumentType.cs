@@ -1,0 +1,67 @@
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cases.Documents;
+
+/// <summary>
+/// The documents rows of the workflows ask for. A standing document of an organisation (its statutes) may serve in several of
+/// its own cases; any other document is evidence of one act and is refused when it was used before.
+/// </summary>
+public sealed record DocumentType(string Id, Label Label, bool Standing = false)
+{
+    public const string Statutes = "statutes";
+    public const string Registration = "registration";
+    public const string Solvency = "solvency";
+    public const string LegalOpinion = "legal-opinion";
+    public const string FinancialOpinion = "financial-opinion";
+    public const string ControlOpinion = "control-opinion";
+    public const string AuthorisationResolution = "authorisation-resolution";
+    public const string SignedAgreement = "signed-agreement";
+    public const string BankAccountCertificate = "bank-account-certificate";
+    public const string Guarantee = "guarantee";
+    public const string AmendmentJustification = "amendment-justification";
+    public const string RemedyVerification = "remedy-verification";
+    public const string PaymentRequest = "payment-request";
+    public const string PreconditionEvidence = "precondition-evidence";
+    public const string VisitReport = "visit-report";
+    public const string PaymentOrder = "payment-order";
+    public const string BankFile = "bank-file";
+    public const string FinancialReport = "financial-report";
+    public const string ExpenseEvidence = "expense-evidence";
+    public const string FinalReport = "final-report";
+    public const string LiquidationRecord = "liquidation-record";
+    public const string RefundReceipt = "refund-receipt";
+    public const string AuditFinding = "audit-finding";
+    public const string FindingEvidence = "finding-evidence";
+    public const string CompensatingControl = "compensating-control";
+    public const string Other = "other";
+
+    public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
+    {
+        new(Statutes, new("Estatutos", "Statutes"), true),
+        new(Registration, new("Constancia de registro", "Registration"), true),
+        new(Solvency, new("Solvencia fiscal", "Tax solvency"), true),
+        new(LegalOpinion, new("Dictamen jurídico", "Legal opinion")),
+        new(FinancialOpinion, new("Dictamen financiero", "Financial opinion")),
+        new(ControlOpinion, new("Dictamen de control interno", "Internal control opinion")),
+        new(AuthorisationResolution, new("Resolución de autorización", "Authorisation resolution")),
+        new(SignedAgreement, new("Convenio suscrito", "Signed agreement")),
+        new(BankAccountCertificate, new("Certificación de cuenta bancaria", "Bank account certificate")),
+        new(Guarantee, new("Garantía", "Guarantee")),
+        new(AmendmentJustification, new("Justificación de la modificación", "Amendment justification")),
+        new(RemedyVerification, new("Verificación de la subsanación", "Remedy verification")),
+        new(PaymentRequest, new("Solicitud de desembolso", "Payment request")),
+        new(PreconditionEvidence, new("Evidencia de condición previa", "Precondition evidence")),
+        new(VisitReport, new("Informe de visita", "Visit report")),
+        new(PaymentOrder, new("Orden de pago", "Payment order")),
+        new(BankFile, new("Archivo del banco", "Bank file")),
+        new(FinancialReport, new("Informe financiero", "Financial report")),
+        new(ExpenseEvidence, new("Comprobante de gasto", "Expense evidence")),
+        new(FinalReport, new("Informe final", "Final report")),
+        new(LiquidationRecord, new("Acta de liquidación", "Liquidation record")),
+        new(RefundReceipt, new("Comprobante de reintegro", "Refund receipt")),
+        new(AuditFinding, new("Hallazgo de auditoría", "Audit finding")),
+        new(FindingEvidence, new("Evidencia de cierre de hallazgo", "Evidence closing a finding")),
+        new(CompensatingControl, new("Control compensatorio firmado", "Signed compensating control")),
+        new(Other, new("Otro documento", "Other document")),
+    }.ToDictionary(t => t.Id, StringComparer.Ordinal);
+}

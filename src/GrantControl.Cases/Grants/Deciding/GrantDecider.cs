@@ -1,0 +1,17 @@
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cases.Grants;
+
+/// <summary>What a grant decides: a pure function of its state and one command. Each file beside this one holds one stage.</summary>
+public static partial class GrantDecider
+{
+    public static Decision Decide(GrantState state, CommandEnvelope envelope, IWorkflowEngine engine)
+    {
+        var session = new GrantSession(state, envelope, engine);
+        return Grant(session, envelope.Command)
+            ?? Tranche(session, envelope.Command)
+            ?? Amendment(session, envelope.Command)
+            ?? throw new InvalidOperationException($"No decision for {envelope.Command.GetType().Name}.");
+    }
+}

@@ -1,0 +1,11 @@
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Cases.Grants;
+
+public static partial class GrantDecider
+{
+    private static Decision? Grant(GrantSession session, ICaseCommand command) => command switch
+    {
+        _ => null,
+    };
+}

@@ -1,0 +1,11 @@
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Cases.Grants;
+
+public static partial class GrantFold
+{
+    private static GrantState? Amendment(GrantState state, CaseEvent e, EventMeta meta) => e switch
+    {
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+namespace GrantControl.Cases.Grants;
+
+/// <summary>Names of the rules that stand beside the six guards. A refusal carries the name of the rule that refused.</summary>
+public static class GrantRules
+{
+    public const string PlanComplete = "plan-complete";
+    public const string LinesSumToTotal = "lines-sum-to-total";
+    public const string ResultsComplete = "results-complete";
+    public const string NotSanctioned = "not-sanctioned";
+    public const string NoOverdueLiquidation = "no-overdue-liquidation";
+    public const string BudgetAvailable = "budget-available";
+    public const string ObservationsCiteSections = "observations-cite-sections";
+    public const string EveryObservationAnswered = "every-observation-answered";
+    public const string Reasoned = "reasoned";
+    public const string SameContentHash = "same-content-hash";
+    public const string AccountVerified = "account-verified";
+    public const string GuaranteeCovers = "guarantee-covers";
+    public const string OneAmendmentAtATime = "one-amendment-at-a-time";
+    public const string AmendmentKeepsPaidTranches = "amendment-keeps-paid-tranches";
+    public const string FinalReportFiled = "final-report-filed";
+    public const string EveryLineDecided = "every-line-decided";
+    public const string PaidEqualsAcceptedPlusRefundable = "paid-equals-accepted-plus-refundable";
+    public const string RefundWithinDebt = "refund-within-debt";
+    public const string DebtUnpaid = "debt-unpaid";
+    public const string FindingsClosed = "findings-closed";
+    public const string BalanceZero = "balance-zero";
+    public const string WithinRetention = "within-retention";
+    public const string PairCompensable = "pair-compensable";
+    public const string PreviousTrancheLiquidated = "previous-tranche-liquidated";
+    public const string ReportsUpToDate = "reports-up-to-date";
+    public const string WithinCommitment = "within-commitment";
+    public const string PreconditionsEvidenced = "preconditions-evidenced";
+    public const string VisitMade = "visit-made";
+    public const string BatchAddsUp = "batch-adds-up";
+    public const string AccountUnchanged = "account-unchanged";
+    public const string BankReferenceUnique = "bank-reference-unique";
+    public const string AmountAsOrdered = "amount-as-ordered";
+    public const string EvidencePerLine = "evidence-per-line";
+    public const string LinesWithinPayment = "lines-within-payment";
+}
