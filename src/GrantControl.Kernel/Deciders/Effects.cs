@@ -87,7 +87,11 @@ public sealed record GateMark(string Gate, string? Person, string? ContentHash);
 /// <param name="Key"><c>{budget}/{line}</c>.</param>
 /// <param name="Assigned">Change of the assigned amount, may be zero.</param>
 /// <param name="Modified">Change by modifications, may be negative.</param>
-public sealed record BudgetLineRecord(string Key, string Budget, string Code, string Name, Money Assigned, Money Modified);
+public sealed record BudgetLineRecord(string Key, string Budget, string Code, string Name, Money Assigned, Money Modified)
+{
+    /// <summary>False for a line that only breaks down a line of another budget: the database lets nothing be reserved on it.</summary>
+    public bool Chargeable { get; init; } = true;
+}
 
 /// <summary>Something that must leave the system: a notice to a role or a person.</summary>
 public sealed record Notice(string ToRole, string? ToPerson, string Topic, Label Text);
