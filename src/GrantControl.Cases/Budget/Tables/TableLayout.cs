@@ -96,8 +96,8 @@ public static class CellTrouble
             "las comillas no cierran o están en medio del texto",
             "a quote does not close or stands inside the text")),
         CellProblem.WrongType => new("wrong-type", new(
-            "la celda contiene una fecha o un valor lógico",
-            "the cell holds a date or a truth value")),
+            "la celda contiene una fecha, un porcentaje o un valor lógico",
+            "the cell holds a date, a percentage or a truth value")),
         _ => null,
     };
 }

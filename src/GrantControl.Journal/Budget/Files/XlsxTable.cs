@@ -1,72 +1,117 @@
 using System.Globalization;
-using ExcelDataReader;
+using System.IO.Compression;
+using System.Xml;
 using GrantControl.Cases.Budget.Tables;
 
 namespace GrantControl.Journal.Budget.Files;
 
 /// <summary>
-/// Reads the first visible sheet of a workbook. Numbers arrive as the binary numbers of the sheet: the only place where
-/// one comes near money, and it leaves only as the exact decimal it stands for, or as an error.
+/// Reads the first visible sheet of a workbook, cell by cell from its XML: a reader that drops cells holding formula
+/// errors, as the usual library does, would import half a budget without a word.
 /// </summary>
 public static class XlsxTable
 {
+    /// <summary>A table wider than this is not a budget.</summary>
+    public const int MaxColumns = 200;
+
+    /// <summary>The table; reading stops above the limit, since more rows are refused anyway.</summary>
     /// <exception cref="InvalidDataException">The file is not a workbook this program can read.</exception>
     public static RawTable Read(byte[] content, int maxRows)
     {
+        ArgumentNullException.ThrowIfNull(content);
         try
         {
-            using var stream = new MemoryStream(content, writable: false);
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
-            return new RawTable([.. Rows(reader, maxRows)]);
+            using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            var book = XlsxBook.Open(archive);
+            using var sheet = book.FirstVisibleSheet();
+            return new RawTable([.. Rows(sheet, book).Take(maxRows + 1)]);
         }
-        catch (Exception e) when (e is not OutOfMemoryException and not InvalidDataException)
+        catch (Exception e) when (e is XmlException or FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException or OverflowException)
         {
-            // The library throws whatever its parsers meet; for the caller a workbook either reads or does not.
             throw new InvalidDataException("The workbook cannot be read.", e);
         }
     }
 
-    private static IEnumerable<RawRow> Rows(IExcelDataReader reader, int maxRows)
+    private static IEnumerable<RawRow> Rows(XmlReader sheet, XlsxBook book)
     {
-        while (!string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase) && reader.NextResult())
+        var line = 0;
+        while (sheet.Read())
         {
-            // Hidden sheets hold lists and notes, never the table that was meant.
-        }
-
-        for (var line = 1; line <= maxRows + 1 && reader.Read(); line++)
-        {
-            yield return new RawRow(line, Trimmed([.. Enumerable.Range(0, reader.FieldCount).Select(i => CellOf(reader.GetValue(i), reader.GetNumberFormatString(i)))]));
+            if (sheet.NodeType == XmlNodeType.Element && sheet.LocalName == "row")
+            {
+                line = sheet.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : line + 1;
+                using var row = sheet.ReadSubtree();
+                yield return new RawRow(line, Cells(row, book));
+            }
         }
     }
 
-    /// <summary>A sheet is as wide as its widest row: blank cells at the end of a row mean nothing.</summary>
-    private static RawCell[] Trimmed(RawCell[] cells) => cells[..(Array.FindLastIndex(cells, c => !c.IsBlank) + 1)];
-
-    private static RawCell CellOf(object? value, string? format) => value switch
+    private static List<RawCell> Cells(XmlReader row, XlsxBook book)
     {
-        null => RawCell.Blank,
-        string text when IsError(text) => new RawCell(text, CellProblem.FormulaError),
-        string text => new RawCell(text.Trim()),
-        double number when IsCodeFormat(format) && number is >= 0 and < 1e9 && double.IsInteger(number) =>
-            new RawCell(((long)number).ToString(format, CultureInfo.InvariantCulture)),
-        double number => Number(number),
-        int number => new RawCell(number.ToString(CultureInfo.InvariantCulture)),
-        _ => new RawCell(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", CellProblem.WrongType),
+        var cells = new List<RawCell>();
+        while (row.Read())
+        {
+            if (row.NodeType != XmlNodeType.Element || row.LocalName != "c")
+            {
+                continue;
+            }
+
+            var column = row.GetAttribute("r") is { } reference ? ColumnOf(reference) : cells.Count;
+            if (column >= MaxColumns || column < cells.Count)
+            {
+                throw new InvalidDataException("Cells out of order, or too many columns.");
+            }
+
+            var (type, style) = (row.GetAttribute("t") ?? "n", row.GetAttribute("s"));
+            cells.AddRange(Enumerable.Repeat(RawCell.Blank, column - cells.Count));
+            using var cell = row.ReadSubtree();
+            cells.Add(CellOf(type, style, XlsxBook.TextWithin(cell, type == "inlineStr" ? "t" : "v"), book));
+        }
+
+        return cells;
+    }
+
+    private static RawCell CellOf(string type, string? style, string text, XlsxBook book) => type switch
+    {
+        "e" => new RawCell(text, CellProblem.FormulaError),
+        _ when text.Length == 0 => RawCell.Blank,
+        "s" => new RawCell(book.SharedString(text).Trim()),
+        "str" or "inlineStr" => new RawCell(text.Trim()),
+        "n" => Number(text, book.FormatOf(style)),
+        _ => new RawCell(text, CellProblem.WrongType),
     };
 
-    /// <summary>The shortest decimal that reads back as the same binary number: exact for every amount a person typed.</summary>
-    private static RawCell Number(double number)
+    /// <summary>
+    /// A sheet keeps numbers as binary ones and writes them with up to 17 digits (1.1 as 1.1000000000000001). The
+    /// shortest decimal that reads back as the same binary number is what a person typed; it is taken when it is a whole
+    /// number of centavos, and refused when it is not. This is the only place where a binary number comes near money.
+    /// </summary>
+    private static RawCell Number(string text, string format)
     {
-        var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            && decimal.Round(exact, 2) == exact
-            ? new RawCell(exact.ToString("0.##", CultureInfo.InvariantCulture))
-            : new RawCell(text, CellProblem.InexactNumber);
+        var shortest = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+        if (XlsxBook.IsDateOrPercent(format))
+        {
+            return new RawCell(shortest, CellProblem.WrongType);
+        }
+
+        if (!decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) || decimal.Round(exact, 2) != exact)
+        {
+            return new RawCell(shortest, CellProblem.InexactNumber);
+        }
+
+        // A number shown as 011 by the format 000 is a code, and keeps its zeros.
+        var isCode = format.Length > 1 && format.All(c => c == '0');
+        return new RawCell(exact.ToString(isCode ? format : "0.##", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A number shown as <c>011</c> by the format <c>000</c> is a code, and keeps its zeros.</summary>
-    private static bool IsCodeFormat(string? format) => format is { Length: > 1 } && format.All(c => c == '0');
+    private static int ColumnOf(string reference)
+    {
+        var column = 0;
+        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
+        {
+            column = (column * 26) + letter - 'A' + 1;
+        }
 
-    private static bool IsError(string text) =>
-        text is "#NULL!" or "#DIV/0!" or "#VALUE!" or "#REF!" or "#NAME?" or "#NUM!" or "#N/A" or "#GETTING_DATA" or "#SPILL!" or "#CALC!";
+        return column - 1;
+    }
 }
