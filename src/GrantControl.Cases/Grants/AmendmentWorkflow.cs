@@ -28,7 +28,7 @@ public static class AmendmentWorkflow
         States =
         [
             new(Proposed, new("Propuesta", "Proposed")),
-            new(Adopted, new("Adoptada", "Adopted")) { Final = true, MovesMoney = true, NeedsGates = AllGates },
+            new(Adopted, new("Adoptada", "Adopted")) { Final = true, MovesMoney = true, NeedsGates = AllGates, NeedsDuties = [Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl] },
             new(Declined, new("No aceptada", "Declined")) { Final = true },
             new(Withdrawn, new("Retirada", "Withdrawn")) { Final = true },
         ],

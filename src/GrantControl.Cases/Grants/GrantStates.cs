@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Grants;
@@ -22,6 +23,9 @@ public static class GrantStates
 
     private static readonly string[] AllGates = [Gate.Legal, Gate.Finance, Gate.Control];
 
+    /// <summary>Whoever committed the money: six people, no two of them the same.</summary>
+    private static readonly string[] Agreement = [Duty.Formulate, Duty.ReviewTechnical, Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl, Duty.Authorise];
+
     /// <summary>States in which internal control or audit may put findings and freezes.</summary>
     public static IReadOnlyList<string> Running { get; } = [UnderReview, Authorized, Signed, Active, Suspended, Liquidation, RefundDue, Recovery];
 
@@ -37,13 +41,13 @@ public static class GrantStates
         new(Authorized, new("Autorizado", "Authorized")) { NeedsGates = AllGates },
         new(Rejected, new("Denegado", "Rejected")) { Final = true },
         new(Withdrawn, new("Desistido", "Withdrawn")) { Final = true },
-        new(Signed, new("Suscrito", "Signed")) { NeedsGates = AllGates, MovesMoney = true },
-        new(Active, new("En ejecución", "Active")) { NeedsGates = AllGates, MovesMoney = true },
+        new(Signed, new("Suscrito", "Signed")) { NeedsGates = AllGates, NeedsDuties = Agreement, MovesMoney = true },
+        new(Active, new("En ejecución", "Active")) { NeedsGates = AllGates, NeedsDuties = Agreement, MovesMoney = true },
         new(Suspended, new("Suspendido", "Suspended")),
         new(Liquidation, new("Liquidación", "Liquidation")),
         new(RefundDue, new("Reintegro", "Refund due")),
         new(Recovery, new("Cobro", "Recovery")),
-        new(Closed, new("Cerrado", "Closed")) { Final = true, NeedsGates = AllGates, MovesMoney = true },
+        new(Closed, new("Cerrado", "Closed")) { Final = true, NeedsGates = AllGates, NeedsDuties = [.. Agreement, Duty.Close], MovesMoney = true },
     ];
 }
 

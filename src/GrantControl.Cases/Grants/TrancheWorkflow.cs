@@ -27,6 +27,12 @@ public static class TrancheWorkflow
     private static readonly string[] WhilePaying = [GrantStates.Active];
     private static readonly string[] WhileAccounting = [GrantStates.Active, GrantStates.Suspended, GrantStates.Liquidation];
 
+    /// <summary>Eight people stand behind an approved tranche, nine behind a paid one.</summary>
+    private static readonly string[] Approval =
+    [
+        Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl, Duty.Authorise, Duty.RequestPayment, Duty.Monitor, Duty.ApproveFirst, Duty.ApproveSecond,
+    ];
+
     public static WorkflowDefinition Definition { get; } = new(Id, 1, new("Desembolso", "Tranche"), Scheduled)
     {
         IncompatibleDuties = [Duty.All],
@@ -37,9 +43,9 @@ public static class TrancheWorkflow
             new(Requested, new("Solicitado", "Requested")),
             new(Cleared, new("Verificado", "Cleared")),
             new(FirstApproved, new("Primera aprobación", "First approved")),
-            new(Approved, new("Aprobado", "Approved")) { MovesMoney = true, NeedsGates = AllGates },
-            new(Ordered, new("Ordenado", "Ordered")) { MovesMoney = true, NeedsGates = AllGates },
-            new(Paid, new("Pagado", "Paid")) { MovesMoney = true, NeedsGates = AllGates },
+            new(Approved, new("Aprobado", "Approved")) { MovesMoney = true, NeedsGates = AllGates, NeedsDuties = Approval },
+            new(Ordered, new("Ordenado", "Ordered")) { MovesMoney = true, NeedsGates = AllGates, NeedsDuties = [.. Approval, Duty.Pay] },
+            new(Paid, new("Pagado", "Paid")) { MovesMoney = true, NeedsGates = AllGates, NeedsDuties = [.. Approval, Duty.Pay] },
             new(Reported, new("Rendido", "Reported")),
             new(Observed, new("Observado", "Observed")),
             new(Accepted, new("Aceptado", "Accepted")) { Final = true },

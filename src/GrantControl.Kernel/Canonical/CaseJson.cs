@@ -26,6 +26,7 @@ public static class CaseJson
             RespectNullableAnnotations = true,
             MaxDepth = 32,
         };
+        options.Converters.Add(new OrdinalCollections());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
