@@ -23,8 +23,9 @@ public static partial class DefinitionCheck
     public const string BlankLabel = "blank-label";
     public const string TooLarge = "too-large";
 
-    /// <summary>The proof packs gates into 16 bits and states into 8.</summary>
+    /// <summary>The proof packs gates into 16 bits, states into 8 and the duties that states name into 32.</summary>
     private const int MaxGates = 16;
+    private const int MaxDuties = 32;
     private const int MaxStates = 200;
 
     /// <summary>Every error of the definition and its children; empty when it is well formed.</summary>
@@ -76,9 +77,10 @@ public static partial class DefinitionCheck
             yield return new(BlankLabel, $"{d.Id}/{id}", new("Falta la etiqueta en uno de los dos idiomas", "The label lacks one of the two languages"));
         }
 
-        if (d.States.Count > MaxStates || d.Gates.Count > MaxGates)
+        var duties = d.States.SelectMany(static s => s.NeedsDuties).Distinct(StringComparer.Ordinal).Count();
+        if (d.States.Count > MaxStates || d.Gates.Count > MaxGates || duties > MaxDuties)
         {
-            yield return new(TooLarge, d.Id, new("Más de 200 estados o de 16 vistos buenos", "More than 200 states or 16 gates"));
+            yield return new(TooLarge, d.Id, new("Más de 200 estados, 16 vistos buenos o 32 funciones", "More than 200 states, 16 gates or 32 duties"));
         }
     }
 

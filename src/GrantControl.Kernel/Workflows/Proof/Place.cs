@@ -18,7 +18,7 @@ internal readonly record struct Place(byte State, ushort Cleared, ushort Stale, 
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Config(Place Parent, Place Child)
 {
-    /// <summary>Duties exercised by anybody, in the case or the child.</summary>
+    /// <summary>Duties exercised. Those a child exercises itself count only when they were exercised in it, not in its parent.</summary>
     public uint Duties => Parent.Duties | Child.Duties;
 }
 

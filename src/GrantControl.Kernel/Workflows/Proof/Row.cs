@@ -14,7 +14,7 @@ internal sealed class Row
         Transition = transition;
         Parts = [.. transition.Parts.Where(p => aboveThreshold || !p.OnlyAboveThreshold)];
         To = table.Index(transition.To);
-        Exercises = table.Duties.Bits(Parts.Where(static p => !p.ByClock).Select(static p => p.Duty));
+        Exercises = table.Tracked & table.Duties.Bits(Parts.Where(static p => !p.ByClock).Select(static p => p.Duty));
         _from = [.. transition.From.Select(table.Index)];
         _needs = table.GateBits(transition.NeedsGates);
         _parentNeeds = table.Parent?.GateBits(transition.NeedsParentGates) ?? 0;
@@ -79,15 +79,10 @@ internal sealed class Row
     }
 }
 
-/// <summary>Bits for the duties that states name, shared by a case and its children.</summary>
-internal sealed class DutyMap(IEnumerable<string> duties)
+/// <summary>Bits for the duties that the states of one workflow name.</summary>
+internal sealed class DutyMap(WorkflowDefinition definition)
 {
-    /// <summary>More would not fit the bit set; such a definition is refused as too large.</summary>
-    public const int Max = 32;
-
-    private readonly List<string> _duties = [.. duties.Distinct(StringComparer.Ordinal)];
-
-    public int Count => _duties.Count;
+    private readonly List<string> _duties = [.. definition.States.SelectMany(static s => s.NeedsDuties).Distinct(StringComparer.Ordinal)];
 
     public uint Bits(IEnumerable<string?> duties) =>
         duties.Aggregate(0u, (bits, d) => bits | (d is not null && _duties.IndexOf(d) is >= 0 and var i ? 1u << i : 0));

@@ -7,11 +7,13 @@ internal sealed class Table
     private readonly bool[] _edits;
     private readonly bool[] _starts;
 
-    public Table(WorkflowDefinition definition, Table? parent, DutyMap duties, bool aboveThreshold)
+    /// <param name="tracked">The duties whose exercise in this workflow counts.</param>
+    public Table(WorkflowDefinition definition, Table? parent, DutyMap duties, uint tracked, bool aboveThreshold)
     {
         Definition = definition;
         Parent = parent;
         Duties = duties;
+        Tracked = tracked;
         _states = [.. definition.States];
         Changes = ChangesOf(definition);
         Rows = [.. definition.Transitions.Select(t => new Row(this, t, aboveThreshold)).Where(static r => r.Parts.Count > 0)];
@@ -24,6 +26,8 @@ internal sealed class Table
     public Table? Parent { get; }
 
     public DutyMap Duties { get; }
+
+    public uint Tracked { get; }
 
     public IReadOnlyList<Row> Rows { get; }
 

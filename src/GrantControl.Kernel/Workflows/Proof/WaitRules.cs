@@ -49,8 +49,8 @@ internal static class WaitRules
     }
 
     /// <summary>
-    /// In every configuration that waits, one of the moves it waits for has a running term. A child that can do nothing
-    /// waits for its parent, whose own term runs.
+    /// In every configuration that waits, one of the moves it waits for has a running term. Moves of a child that only its
+    /// parent holds up count too: then the parent's own term runs. Where the program itself moves on at once, nothing waits.
     /// </summary>
     private static void Waits(Space space, HoleList holes)
     {
@@ -58,9 +58,9 @@ internal static class WaitRules
         {
             var place = space.Subjects(space.Configs[i]);
             var state = space.Subject.State(place.State);
-            var awaited = Awaited(space, space.Configs[i]).ToList();
-            var parentWaits = space.Child is not null && awaited.Count == 0;
-            if (!state.Final && !parentWaits && !awaited.Exists(r => Runs(r.Transition, state.Id)))
+            var ahead = space.Subject.Rows.Where(r => !r.Transition.Cascade && r.Enabled(place, null)).ToLookup(static r => r.Transition.Automatic);
+            var awaited = ahead[false].ToList();
+            if (!state.Final && !ahead[true].Any() && !awaited.Exists(r => Runs(r.Transition, state.Id)))
             {
                 holes.Add(space, HoleRule.NoDeadline, state.Id, new($"«{state.Id}» espera sin plazo", $"'{state.Id}' waits without a deadline"), space.PathTo(i));
             }
@@ -72,10 +72,6 @@ internal static class WaitRules
             }
         }
     }
-
-    private static IEnumerable<Row> Awaited(Space space, Config config) =>
-        space.Subject.Rows.Where(r => !r.Transition.Cascade && !r.Transition.Automatic
-            && r.Enabled(space.Subjects(config), space.Child is null ? null : config.Parent));
 
     private static bool Runs(Transition t, string state) =>
         t.Deadline is { } d && !d.PausedIn.Contains(state, StringComparer.Ordinal);

@@ -20,15 +20,8 @@ public static class WorkflowProof
             return new(false, [.. errors.Select(static e => new Hole(HoleRule.Structure, new($"{e.Where}: {e.Message.Es}", $"{e.Where}: {e.Message.En}"), []))], 0, 0);
         }
 
-        var named = definition.Children.Append(definition).SelectMany(static d => d.States).SelectMany(static s => s.NeedsDuties);
-        var duties = new DutyMap(named);
-        if (duties.Count > DutyMap.Max)
-        {
-            return new(false, [Big()], 0, 0);
-        }
-
         var holes = new HoleList();
-        var spaces = Spaces(definition, duties).ToList();
+        var spaces = Spaces(definition).ToList();
         foreach (var space in spaces)
         {
             if (space.TooLarge)
@@ -47,18 +40,26 @@ public static class WorkflowProof
         return new(holes.All.Count == 0, holes.All, spaces.Sum(static s => s.Configs.Count), spaces.Sum(static s => s.Edges.Count));
     }
 
-    private static IEnumerable<Space> Spaces(WorkflowDefinition definition, DutyMap duties)
+    private static IEnumerable<Space> Spaces(WorkflowDefinition definition)
     {
         var threshold = definition.Children.Append(definition).SelectMany(static d => d.Transitions).SelectMany(static t => t.Parts).Any(static p => p.OnlyAboveThreshold);
         foreach (var above in threshold ? new[] { false, true } : [false])
         {
-            var parent = new Table(definition, null, duties, above);
-            yield return Space.Explore(parent, null, Limit);
+            var duties = new DutyMap(definition);
+            yield return Space.Explore(new Table(definition, null, duties, uint.MaxValue, above), null, Limit);
             foreach (var child in definition.Children)
             {
-                yield return Space.Explore(parent, new Table(child, parent, duties, above), Limit);
+                yield return WithChild(definition, child, above);
             }
         }
+    }
+
+    private static Space WithChild(WorkflowDefinition definition, WorkflowDefinition child, bool above)
+    {
+        var duties = new DutyMap(child);
+        var own = duties.Bits(child.Transitions.SelectMany(static t => t.Parts).Select(static p => p.Duty));
+        var parent = new Table(definition, null, duties, ~own, above);
+        return Space.Explore(parent, new Table(child, parent, duties, own, above), Limit);
     }
 
     private static Hole Big() =>
