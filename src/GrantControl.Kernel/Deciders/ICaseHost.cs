@@ -39,6 +39,12 @@ public sealed record CommandOutcome(long Version, string State, string Number, R
 
     /// <summary>Names of the events appended.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>
+    /// The case the command was accepted for, from its receipt; null when refused. A repeated opening comes with a new
+    /// id made for it and must answer with the first one, so the receipt's body hash leaves the id of an opening out.
+    /// </summary>
+    public CaseId? Case { get; init; }
 }
 
 /// <summary>A case as read, ready to be sent: JSON, UTF-8, camel-case.</summary>
