@@ -33,6 +33,7 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
     public const string AuditFinding = "audit-finding";
     public const string FindingEvidence = "finding-evidence";
     public const string CompensatingControl = "compensating-control";
+    public const string BudgetResolution = "budget-resolution";
     public const string Other = "other";
 
     public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
@@ -62,6 +63,7 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
         new(AuditFinding, new("Hallazgo de auditoría", "Audit finding")),
         new(FindingEvidence, new("Evidencia de cierre de hallazgo", "Evidence closing a finding")),
         new(CompensatingControl, new("Control compensatorio firmado", "Signed compensating control")),
+        new(BudgetResolution, new("Resolución de modificación presupuestaria", "Budget modification resolution")),
         new(Other, new("Otro documento", "Other document")),
     }.ToDictionary(t => t.Id, StringComparer.Ordinal);
 }
