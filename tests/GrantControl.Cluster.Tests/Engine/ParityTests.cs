@@ -32,7 +32,7 @@ public sealed class ParityTests
         var (asked, fired) = (0, 0);
         foreach (var position in Positions.Of(definition))
         {
-            foreach (var above in Positions.Parents(parent))
+            foreach (var above in Positions.Parents(definition, parent))
             {
                 foreach (var threshold in (ReadOnlySpan<bool>)[false, true])
                 {

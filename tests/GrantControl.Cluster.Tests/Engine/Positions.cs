@@ -19,12 +19,14 @@ internal static class Positions
             PartsDone = parts,
         };
 
-    public static IEnumerable<ParentPosition?> Parents(WorkflowDefinition? parent)
+    /// <summary>No parent, and the parent in every state with every subset of the gates that the child's table names.</summary>
+    public static IEnumerable<ParentPosition?> Parents(WorkflowDefinition definition, WorkflowDefinition? parent)
     {
         yield return null;
+        var named = definition.Transitions.SelectMany(static t => t.NeedsParentGates).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var state in parent?.States ?? [])
         {
-            foreach (var gates in Subsets(parent!.Gates.Select(static g => g.Id).ToArray()))
+            foreach (var gates in Subsets(named))
             {
                 yield return new ParentPosition(state.Id, ImmutableSortedSet.CreateRange(StringComparer.Ordinal, gates));
             }

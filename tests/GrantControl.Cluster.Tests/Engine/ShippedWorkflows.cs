@@ -1,3 +1,4 @@
+using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cluster.Tests.Engine;
@@ -6,7 +7,7 @@ namespace GrantControl.Cluster.Tests.Engine;
 internal static class ShippedWorkflows
 {
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
-        new[] { ToyWorkflow.Parent }
+        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
             .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
 }
