@@ -10,7 +10,8 @@ public sealed record TrancheRequested(int Tranche) : CaseEvent;
 
 /// <summary>One of the two verifications.</summary>
 /// <param name="By">The part that verified: <c>technical</c> or <c>control</c>.</param>
-public sealed record TrancheVerified(int Tranche, string By, IReadOnlyList<int> Preconditions, bool Visited) : CaseEvent;
+/// <param name="Evidence">What stands for each precondition now, also when it was cited before a return.</param>
+public sealed record TrancheVerified(int Tranche, string By, IReadOnlyList<PreconditionMet> Evidence, bool Visited) : CaseEvent;
 
 /// <param name="Approval">1 or 2; the second accrues the money.</param>
 public sealed record TrancheApproved(int Tranche, int Approval) : CaseEvent;

@@ -53,8 +53,53 @@ public sealed class CommandCatalog
 
     public bool Knows(string name) => _byName.ContainsKey(name);
 
-    /// <exception cref="JsonException">Unknown or missing fields, wrong types, or text that is not JSON.</exception>
-    public ICaseCommand Read(string name, ReadOnlySpan<byte> body) =>
-        (ICaseCommand)(JsonSerializer.Deserialize(body, _byName[name], Canonical.CaseJson.Strict)
+    /// <exception cref="JsonException">
+    /// Unknown or missing fields, wrong types, a null in a list, the character U+0000 (no database keeps it), or text that is not JSON.
+    /// </exception>
+    public ICaseCommand Read(string name, ReadOnlySpan<byte> body)
+    {
+        RefuseHoles(body);
+        return (ICaseCommand)(JsonSerializer.Deserialize(body, _byName[name], Canonical.CaseJson.Strict)
             ?? throw new JsonException("The body is null."));
+    }
+
+    /// <summary>The serializer looks for nulls in members, not in lists; a decision trusts that there are none.</summary>
+    private static void RefuseHoles(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Canonical.CaseJson.Strict.MaxDepth });
+        var inList = new Stack<bool>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray:
+                    inList.Push(true);
+                    break;
+                case JsonTokenType.StartObject:
+                    inList.Push(false);
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    inList.Pop();
+                    break;
+                case JsonTokenType.Null when inList.TryPeek(out var list) && list:
+                    throw new JsonException("A list holds no nulls.");
+                case JsonTokenType.String when reader.ValueIsEscaped && TextOf(ref reader).Contains('\0', StringComparison.Ordinal):
+                    throw new JsonException("A text holds no U+0000.");
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException("A text holds half a character.", half);
+        }
+    }
 }
