@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using GrantControl.Cases.Grants;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Journal.Demonstration;
+
+/// <summary>Stores a document's bytes and answers its SHA-256.</summary>
+public delegate Task<string> StoreDocument(string name, byte[] content, string person);
+
+/// <summary>
+/// Walks one grant through its life by real commands of real people, as they would send them. The demonstration data and
+/// the behaviour tests of both hosts are made of it. Run twice with the same script it sends the same keys, so an
+/// interrupted run goes on where it stopped.
+/// </summary>
+public sealed partial class GrantStory(ICaseHost host, StoreDocument store, Cast cast, StoryClock clock, string institution, StoryScript script)
+{
+    private int _sent;
+    private int _documents;
+
+    public CaseId Id { get; } = IdOf(institution, script.Key);
+
+    public Cast Cast => cast;
+
+    public StoryScript Script => script;
+
+    public long Version { get; private set; }
+
+    public string State { get; private set; } = "";
+
+    public string Number { get; private set; } = "";
+
+    /// <summary>How long people take for each step.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromHours(5);
+
+    /// <summary>Sends a command on the version the story knows; a refusal ends the story.</summary>
+    /// <exception cref="StoryException">The command was refused.</exception>
+    public async Task<CommandOutcome> SendAsync(string person, string command, ICaseCommand body)
+    {
+        var outcome = await TryAsync(person, command, body);
+        return outcome.Rejection is { } no
+            ? throw new StoryException($"{Number} {command} by {person} in {State}: {no.Code} ({no.Rule}) {no.Message.En} {string.Join("; ", no.Fields.Select(f => $"{f.Path}: {f.Message.En}"))}")
+            : outcome;
+    }
+
+    /// <summary>Sends a command and answers whatever comes, following the version when it was accepted.</summary>
+    public async Task<CommandOutcome> TryAsync(string person, string command, ICaseCommand body, long? version = null, string? key = null)
+    {
+        var outcome = await host.SendAsync(Command(person, command, body, version, key), CancellationToken.None);
+        if (outcome.IsAccepted)
+        {
+            (Version, State, Number) = (outcome.Version, outcome.State, outcome.Number);
+            clock.Advance(Pace);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The command as the host gets it, without sending it.</summary>
+    public CaseCommand Command(string person, string command, ICaseCommand body, long? version = null, string? key = null)
+    {
+        var opening = command == "open";
+        var expected = opening || person == Actor.SystemPerson ? (long?)null : version ?? Version;
+        return new CaseCommand(
+            institution, GrantKind.Instance.Kind, Id, key ?? $"story-{Id}-{++_sent:0000}", command, expected, person, null,
+            JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), CaseJson.Options));
+    }
+
+    /// <summary>What the clock sends when a deadline passes: the clock goes to the day after it first.</summary>
+    public async Task<CommandOutcome> ExpireAsync(string deadline, DateOnly due)
+    {
+        clock.GoTo(new DateTimeOffset(due.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+        return await TryAsync(Actor.SystemPerson, "expire", new ExpireDeadline(deadline), key: $"clock:{Id}:{deadline}:{due:yyyy-MM-dd}");
+    }
+
+    /// <summary>Goes on with a case somebody else moved meanwhile.</summary>
+    public void Follow(long version, string state) => (Version, State) = (version, state);
+
+    /// <summary>A new document of this story, stored and cited.</summary>
+    public async Task<DocumentCited> DocumentAsync(string type, string person)
+    {
+        var name = $"{type}-{script.Key}-{++_documents:000}.txt";
+        var content = Encoding.UTF8.GetBytes($"Documento de demostración {name}\nCaso {Id}\nPresentado por {person}\n");
+        return new DocumentCited(type, await store(name, content, person), name);
+    }
+
+    private async Task<IReadOnlyList<DocumentCited>> DocumentsAsync(string person, params string[] types)
+    {
+        var cited = new List<DocumentCited>();
+        foreach (var type in types)
+        {
+            cited.Add(await DocumentAsync(type, person));
+        }
+
+        return cited;
+    }
+
+    /// <summary>The same script is the same case, in every run.</summary>
+    public static CaseId IdOf(string institution, string key) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"story:{institution}:{key}")).AsSpan(0, 16)));
+}
+
+/// <summary>A story met a refusal it did not expect.</summary>
+public sealed class StoryException(string message) : Exception(message);
