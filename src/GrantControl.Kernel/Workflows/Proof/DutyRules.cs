@@ -24,6 +24,7 @@ internal static class DutyRules
         }
 
         Gates(space, segregation, holes);
+        Repeated(space, holes);
     }
 
     private static void Skipped(Space space, Edge edge, StateDefinition state, HoleList holes)
@@ -84,6 +85,40 @@ internal static class DutyRules
                     space.PathTo(both), part => part == p || part == q);
             }
         }
+    }
+
+    /// <summary>
+    /// Up to the first protected state every step must be another person's: two steps that load one duty would let one
+    /// person take both (two approvals that are really one).
+    /// </summary>
+    private static void Repeated(Space space, HoleList holes)
+    {
+        var seen = new HashSet<byte>();
+        foreach (var edge in space.Edges.Where(e => IsProtected(space, e.To) && !IsProtected(space, e.From)))
+        {
+            var path = space.PathThrough(edge);
+            if (!seen.Add(space.Subjects(space.Configs[edge.To]).State) || path.Any(e => IsProtected(space, e.From)))
+            {
+                continue;
+            }
+
+            var acts = path.Where(e => ReferenceEquals(e.Move.Table, space.Subject)).Select(static e => e.Move.Row).OfType<Row>();
+            var twice = acts.SelectMany(static r => r.Parts.Select(p => (p.Duty, r.Transition.Id))).Where(static a => a.Duty is not null)
+                .GroupBy(static a => a.Duty, a => a.Id, StringComparer.Ordinal).FirstOrDefault(static g => g.Distinct(StringComparer.Ordinal).Count() > 1);
+            if (twice is not null)
+            {
+                var ids = string.Join(", ", twice.Distinct(StringComparer.Ordinal));
+                holes.Add(space, HoleRule.OnePersonTwoActs, $"repeat/{twice.Key}", new(
+                    $"Una misma persona puede dar los pasos {ids}: cargan la misma función", $"One person may take the steps {ids}: they load one duty"),
+                    path, p => string.Equals(p.Duty, twice.Key, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    private static bool IsProtected(Space space, int config)
+    {
+        var state = space.Subject.State(space.Subjects(space.Configs[config]).State);
+        return state.MovesMoney || state.NeedsGates.Count > 0;
     }
 
     private static bool HasBoth(Space space, int config, GateDefinition a, GateDefinition b)

@@ -81,7 +81,7 @@ internal sealed class Space
             yield return (move, Begin(config with { Parent = place }));
         }
 
-        if (Child is not null)
+        if (Child is not null && config.Child.Started)
         {
             foreach (var (move, place) in Moves(Child, config.Child, config.Parent))
             {

@@ -25,4 +25,18 @@ public sealed class ProofTests
         WorkflowProof.Of(SmallPolicy.Definition);
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2));
     }
+
+    [Theory]
+    [MemberData(nameof(PlantedHoles.All), MemberType = typeof(PlantedHoles))]
+    public void A_planted_hole_is_refused_with_its_rule_and_its_path(PlantedHole planted)
+    {
+        var result = WorkflowProof.Of(planted.Policy);
+
+        result.Holds.Should().BeFalse();
+        planted.PathEnd.Should().NotBeEmpty();
+        var hole = result.Holes.FirstOrDefault(h => h.Rule == planted.Rule && h.Path.TakeLast(planted.PathEnd.Length).SequenceEqual(planted.PathEnd));
+        hole.Should().NotBeNull("of these one must break {0} on the path planted:\n{1}", planted.Rule, Plant.Tell(result));
+        hole!.Path[0].Should().StartWith("draft —");
+        hole.Explanation.Es.Should().NotBe(hole.Explanation.En);
+    }
 }

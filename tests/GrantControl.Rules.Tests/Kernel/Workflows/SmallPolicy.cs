@@ -135,15 +135,6 @@ internal static class Plant
     public static WorkflowDefinition Without(this WorkflowDefinition d, string transition) =>
         d with { Transitions = [.. d.Transitions.Where(t => t.Id != transition)] };
 
-    /// <summary>The one hole of this rule whose explanation or path is asked about; fails the test when there is none.</summary>
-    public static Hole Refused(this WorkflowDefinition d, string rule)
-    {
-        var result = WorkflowProof.Of(d);
-        result.Holds.Should().BeFalse();
-        result.Holes.Should().Contain(h => h.Rule == rule, "holes found: {0}", Tell(result));
-        return result.Holes.First(h => h.Rule == rule);
-    }
-
     public static string Tell(ProofResult result) =>
         string.Join('\n', result.Holes.Select(h => $"{h.Rule}: {h.Explanation.En}\n    {string.Join("\n    ", h.Path)}"));
 }
