@@ -1,0 +1,75 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
+
+namespace GrantControl.Cases.Grants;
+
+/// <summary>Rules that several rows of the tranche table share.</summary>
+internal static class TrancheChecks
+{
+    private static readonly string[] PaidAndOpen = [TrancheWorkflow.Paid, TrancheWorkflow.Reported, TrancheWorkflow.Observed];
+
+    public static Rejection? Reasoned(string reason)
+    {
+        var fields = new FieldList();
+        fields.Text("reason", reason, GrantPolicy.MaxText);
+        return fields.Under(GrantRules.Reasoned);
+    }
+
+    /// <summary>An overdue report freezes the next tranche.</summary>
+    public static Rejection? ReportsUpToDate(GrantState state, DateOnly today)
+    {
+        var overdue = state.Core.Deadlines.Values.FirstOrDefault(d =>
+            d.Transition == "report" && d.Target.StartsWith(TrancheWorkflow.Id + ":", StringComparison.Ordinal) && (d.Missed || (d.PausedWith is null && d.Due < today)));
+        return overdue is null ? null : Refuse.With(
+            Codes.Blocked, GrantRules.ReportsUpToDate, $"La rendición de {overdue.Target} está vencida.", $"The report of {overdue.Target} is overdue.");
+    }
+
+    /// <summary>Tranches go out in order, and little of what went out may still be unaccounted for.</summary>
+    public static Rejection? PreviousLiquidated(GrantState state, int number)
+    {
+        var earlier = state.Tranches.Keys.Where(n => n < number).Select(n => (Number: n, State: state.StateOf(GrantState.TrancheTarget(n)))).ToList();
+        var unpaid = earlier.FirstOrDefault(t => t.State is not (TrancheWorkflow.Accepted or TrancheWorkflow.Cancelled) && !PaidAndOpen.Contains(t.State));
+        if (unpaid.Number > 0)
+        {
+            return Refuse.With(
+                Codes.WrongState, GrantRules.PreviousTrancheLiquidated, $"El desembolso {unpaid.Number} va antes.", $"Tranche {unpaid.Number} comes first.");
+        }
+
+        if (earlier.Count == 0 || earlier[^1].State is TrancheWorkflow.Accepted)
+        {
+            return null;
+        }
+
+        var (advance, paid) = (state.Minor(state.Core.Balance(Account.Advance)), state.Minor(state.Core.Balance(Account.Paid)));
+        return advance.IsAtMostPercentOf(GrantPolicy.UnliquidatedPercent, paid) ? null : Refuse.With(
+            Codes.Blocked,
+            GrantRules.PreviousTrancheLiquidated,
+            $"Quedan {advance} sin liquidar de {paid}; el máximo es {GrantPolicy.UnliquidatedPercent} %.",
+            $"{advance} of {paid} is still unaccounted for; the most allowed is {GrantPolicy.UnliquidatedPercent} %.");
+    }
+
+    /// <summary>The tranche fits into what is still committed, line by line.</summary>
+    public static Rejection? WithinCommitment(GrantState state, int number)
+    {
+        var over = state.Tranches[number].Plan.Charges
+            .GroupBy(c => c.BudgetLine, StringComparer.Ordinal)
+            .Select(g => (Line: g.Key, Asked: Money.Sum(g.Select(c => c.Amount), state.Currency), Left: state.Minor(state.Core.Balance(Account.Committed, g.Key))))
+            .FirstOrDefault(x => x.Asked > x.Left);
+        return over.Line is null ? null : Refuse.With(
+            Codes.OverCommitment,
+            GrantRules.WithinCommitment,
+            $"El desembolso carga {over.Asked} a {over.Line} y solo quedan {over.Left} comprometidos.",
+            $"The tranche charges {over.Asked} to {over.Line} and only {over.Left} is still committed.");
+    }
+
+    /// <summary>Guard D names documents by their place among all that were cited; this gives them the path in the command's body.</summary>
+    public static Decision Citing(this Decision decision, IReadOnlyList<string> paths) =>
+        decision is Decision.Rejected { Rejection: { Fields.Count: > 0 } rejection }
+            ? rejection with { Fields = [.. rejection.Fields.Select(f => PlaceOf(f.Path) is { } i && i < paths.Count ? f with { Path = paths[i] } : f)] }
+            : decision;
+
+    private static int? PlaceOf(string path) =>
+        path.StartsWith("documents[", StringComparison.Ordinal) && path.EndsWith(']')
+        && int.TryParse(path.AsSpan(10, path.Length - 11), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place) ? place : null;
+}

@@ -1,0 +1,76 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Cases.Documents;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Cases.Grants;
+
+/// <summary>From the NGO's request to the verification by the technical unit and internal control.</summary>
+internal static class TrancheRequests
+{
+    public static Decision Request(GrantSession session, RequestTranche command) => session.Move(
+        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
+        _ => TrancheChecks.ReportsUpToDate(session.State, session.Today)
+            ?? TrancheChecks.PreviousLiquidated(session.State, command.Tranche)
+            ?? TrancheChecks.WithinCommitment(session.State, command.Tranche),
+        step => new TrancheRequested(command.Tranche) { Step = step });
+
+    /// <summary>
+    /// Evidence cited before a return of the same tranche may be cited again: it is the same evidence of the same thing, and
+    /// only what is new goes to guard D.
+    /// </summary>
+    public static Decision Verify(GrantSession session, VerifyTranche command)
+    {
+        var target = GrantState.TrancheTarget(command.Tranche);
+        var tranche = session.State.Tranches.GetValueOrDefault(command.Tranche);
+        var cited = command.Evidence
+            .Select((e, i) => (e.Precondition, e.Document, Path: $"evidence[{i}].document"))
+            .Where(e => tranche?.Evidence.GetValueOrDefault(e.Precondition) != e.Document.Sha256)
+            .Select(e => (e.Document, e.Path))
+            .ToList();
+        if (command.Visit is { } visit && !session.State.Core.Documents.Any(u => u.Sha256 == visit.Sha256 && u.Type == visit.Type && u.Target == target))
+        {
+            cited.Add((visit, "visit"));
+        }
+
+        return session.Move(
+            new ActOptions { Target = target, Documents = [.. cited.Select(c => c.Document)] },
+            step => Verified(tranche!, command, step),
+            step => new TrancheVerified(command.Tranche, step.Part, command.Evidence, tranche!.Visited || command.Visit is not null) { Step = step })
+            .Citing([.. cited.Select(c => c.Path)]);
+    }
+
+    public static Decision Return(GrantSession session, ReturnTranche command) => session.Move(
+        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
+        _ => TrancheChecks.Reasoned(command.Reason),
+        step => new TrancheReturned(command.Tranche, command.Reason) { Step = step });
+
+    /// <summary>The technical unit brings the evidence of every precondition; the visit is made before control agrees.</summary>
+    private static Rejection? Verified(TrancheState tranche, VerifyTranche command, Step step)
+    {
+        var fields = new FieldList();
+        for (var i = 0; i < command.Evidence.Count; i++)
+        {
+            var met = command.Evidence[i];
+            fields.Require(met.Precondition >= 1 && met.Precondition <= tranche.Plan.Preconditions.Count, $"evidence[{i}].precondition", "El desembolso no tiene esa condición.", "The tranche has no such precondition.");
+            fields.Require(command.Evidence.Take(i).All(e => e.Precondition != met.Precondition), $"evidence[{i}].precondition", "La condición está repetida.", "The precondition stands twice.");
+            fields.Require(met.Document.Type == DocumentType.PreconditionEvidence, $"evidence[{i}].document.type", "Debe ser evidencia de condición previa.", "It must be precondition evidence.");
+        }
+
+        fields.Require(command.Visit is null || command.Visit.Type == DocumentType.VisitReport, "visit.type", "Debe ser un informe de visita.", "It must be a visit report.");
+        if (fields.Under(GrantRules.PreconditionsEvidenced) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var technical = step.Part == Who.Technical(Duty.Monitor).Id;
+        var missing = Enumerable.Range(1, tranche.Plan.Preconditions.Count).Where(p => technical && command.Evidence.All(e => e.Precondition != p)).ToList();
+        if (missing.Count > 0)
+        {
+            var names = string.Join("; ", missing.Select(p => tranche.Plan.Preconditions[p - 1]));
+            return Refuse.With(Codes.DocumentMissing, GrantRules.PreconditionsEvidenced, $"Falta evidencia de: {names}.", $"Evidence is missing of: {names}.");
+        }
+
+        return technical || !tranche.Plan.VisitRequired || tranche.Visited || command.Visit is not null ? null
+            : Refuse.With(Codes.DocumentMissing, GrantRules.VisitMade, "Falta el informe de la visita de campo.", "The report of the field visit is missing.");
+    }
+}
