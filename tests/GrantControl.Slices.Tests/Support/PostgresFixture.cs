@@ -11,47 +11,42 @@ public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>
     public const string Name = "postgres";
 }
 
-/// <summary>One throw-away server for the whole run (rules, not durability: fsync is off), a fresh migrated database for each test.</summary>
+/// <summary>One throw-away server (rules, not durability: fsync is off), a fresh migrated database for each test.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
     private const string Template = "gc_template";
-    private static readonly Lazy<Task<EmbeddedPostgres>> Shared = new(StartAsync);
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"gc-test-{Guid.NewGuid():N}");
 
     public EmbeddedPostgres Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Server = await Shared.Value;
+    public async Task InitializeAsync()
+    {
+        Server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(_folder) { Fsync = false });
+        await Server.EnsureDatabaseAsync(Template);
+        await using (var database = new JournalDatabase(Options(Template)))
+        {
+            await database.MigrateAsync();
+        }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+        await ExecuteAsync(Server, Template, "INSERT INTO institution (id, name, calendar, currency) VALUES ('mj', 'Ministerio de demostración', 'gt-1', 'GTQ')");
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     /// <summary>A new database with every migration applied and one institution, <c>mj</c>.</summary>
     public async Task<TestDatabase> NewDatabaseAsync()
     {
         var name = "t" + Guid.NewGuid().ToString("N");
         await ExecuteAsync(Server, "postgres", $"CREATE DATABASE {name} TEMPLATE {Template} STRATEGY file_copy");
-        return new TestDatabase(Options(Server, name));
+        return new TestDatabase(Options(name));
     }
 
-    private static DatabaseOptions Options(EmbeddedPostgres server, string database) => new(server.ConnectionString(database));
-
-    private static async Task<EmbeddedPostgres> StartAsync()
-    {
-        var folder = Path.Combine(Path.GetTempPath(), $"gc-test-{Environment.ProcessId}");
-        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { Fsync = false });
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Directory.Delete(folder, recursive: true);
-        };
-        await server.EnsureDatabaseAsync(Template);
-        await using (var database = new JournalDatabase(Options(server, Template)))
-        {
-            await database.MigrateAsync();
-        }
-
-        await ExecuteAsync(server, Template, "INSERT INTO institution (id, name, calendar, currency) VALUES ('mj', 'Ministerio de demostración', 'gt-1', 'GTQ')");
-        NpgsqlConnection.ClearAllPools();
-        return server;
-    }
+    private DatabaseOptions Options(string database) => new(Server.ConnectionString(database)) { MaxPoolSize = 16 };
 
     private static async Task ExecuteAsync(EmbeddedPostgres server, string database, string sql)
     {

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using GrantControl.Journal.Authority;
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Journal.Hosting;
+
+/// <summary>A case as JSON, for one person.</summary>
+internal static class CaseReader
+{
+    /// <summary>What is shown may lag the registers by this much; what is decided never does.</summary>
+    private static readonly TimeSpan ShownFactsAge = TimeSpan.FromSeconds(2);
+
+    public static async Task<CaseReading?> ReadAsync(
+        CaseRuntime runtime, string institution, ICaseKind kind, ICaseState state, string person, CancellationToken cancellation)
+    {
+        var known = await runtime.Facts.PersonAsync(institution, person, ShownFactsAge, cancellation).ConfigureAwait(false);
+        if (state.Version == 0 || known is null || (known.Organisation is not null && !string.Equals(known.Organisation, state.Organisation, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var at = runtime.Now();
+        var today = BusinessCalendar.DayOf(at);
+        var calendar = await runtime.Facts.CalendarAsync(institution, cancellation).ConfigureAwait(false);
+        var organisation = state.Organisation is null
+            ? null
+            : await runtime.Facts.OrganisationAsync(institution, state.Organisation, state.Id, today, ShownFactsAge, cancellation).ConfigureAwait(false);
+        var facts = new Facts(calendar) { Organisation = organisation?.Facts };
+        List<Offered> permitted = [.. kind.Permitted(state, known.ToActor(), facts, at, runtime.Engine).Select(p => Offer(p, null))];
+        foreach (var from in known.Delegations.Select(d => d.From).Distinct(StringComparer.Ordinal))
+        {
+            if (await runtime.Facts.PersonAsync(institution, from, ShownFactsAge, cancellation).ConfigureAwait(false) is { } other
+                && known.StandingInFor(other, today) is { } actor)
+            {
+                // Only what he may not do in his own name is offered in another's.
+                var delegated = kind.Permitted(state, actor, facts, at, runtime.Engine).Select(p => Offer(p, from));
+                permitted.AddRange(delegated.Where(o => !permitted.Contains(o with { StandInFor = null })));
+            }
+        }
+
+        var view = Show(kind, state, Deadlines(kind, state, calendar, today), permitted);
+        return new CaseReading(state.Version, JsonSerializer.SerializeToUtf8Bytes(view, CaseJson.Options));
+    }
+
+    /// <summary>The case as it was at a version, with nothing offered.</summary>
+    public static CaseReading Past(ICaseKind kind, ICaseState state) =>
+        new(state.Version, JsonSerializer.SerializeToUtf8Bytes(Show(kind, state, kind.Deadlines(state), []), CaseJson.Options));
+
+    private static object Show(ICaseKind kind, ICaseState state, IReadOnlyList<object> deadlines, IReadOnlyList<Offered> permitted) => new
+    {
+        Id = state.Id.ToString(),
+        kind.Kind,
+        kind.Index(state).Number,
+        State = new { Id = state.State, kind.Workflow.State(state.State).Label },
+        state.Version,
+        state.ContentHash,
+        state.PolicyVersion,
+        Permitted = permitted,
+        Deadlines = deadlines,
+        Case = kind.View(state),
+    };
+
+    private static object[] Deadlines(ICaseKind kind, ICaseState state, BusinessCalendar calendar, DateOnly today) =>
+        [.. kind.Deadlines(state).Select(d => (object)new
+        {
+            d.Id,
+            d.Target,
+            d.Transition,
+            d.Owner,
+            d.EscalatesTo,
+            d.Due,
+            d.PausedWith,
+            d.Missed,
+            BusinessDaysLeft = d.PausedWith is null ? calendar.Count(today, d.Due) : (int?)null,
+        })];
+
+    private static Offered Offer(PermittedCommand p, string? standInFor) =>
+        new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy, standInFor);
+
+    /// <param name="StandInFor">The person in whose name it is offered; null for his own.</param>
+    private sealed record Offered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy, string? StandInFor);
+}

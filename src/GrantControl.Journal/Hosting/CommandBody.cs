@@ -1,0 +1,65 @@
+using System.Text.Json;
+using GrantControl.Journal.Appending;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Journal.Hosting;
+
+/// <summary>Reading what people send: once for its hash, once for its fields.</summary>
+internal static class CommandBody
+{
+    /// <summary>The hash that tells whether a command under a known key is the same one: spelling of the JSON does not matter.</summary>
+    public static byte[] Hash(CaseCommand command)
+    {
+        var body = command.Body;
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            body = CanonicalJson.Serialize(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            // Not JSON, or not JSON that can be kept: it will be refused, and until then its bytes stand for it.
+        }
+
+        return JournalHash.Command(command.Kind, command.Case.Value, command.Name, command.Person, command.StandInFor, body);
+    }
+
+    /// <summary>The command's record, or why it cannot be read.</summary>
+    public static (ICaseCommand? Command, Rejection? Why) Read(ICaseKind kind, CaseCommand command)
+    {
+        try
+        {
+            return HasNul(command.Body)
+                ? (null, Rejections.Unreadable("", "U+0000"))
+                : (kind.Commands.Read(command.Name, command.Body), null);
+        }
+        catch (JsonException e)
+        {
+            return (null, Rejections.Unreadable(Path(e), e.Message));
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            return (null, Rejections.Unreadable("", e.Message));
+        }
+    }
+
+    private static string Path(JsonException e) => e.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
+
+    /// <summary>An escaped U+0000: legal JSON, but no text of the database can hold it.</summary>
+    private static bool HasNul(ReadOnlySpan<byte> body)
+    {
+        for (var at = body.IndexOf((byte)'\\'); at >= 0 && at < body.Length - 1;)
+        {
+            if (body[at..].StartsWith("\\u0000"u8))
+            {
+                return true;
+            }
+
+            var next = body[(at + 2)..].IndexOf((byte)'\\');
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
+    }
+}

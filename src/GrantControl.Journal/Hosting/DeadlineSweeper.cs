@@ -1,0 +1,61 @@
+using GrantControl.Journal.Databases;
+using GrantControl.Kernel.Calendars;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace GrantControl.Journal.Hosting;
+
+/// <summary>Tells cases that a deadline has passed: at the start, so that what fell due meanwhile is caught, and then every so often.</summary>
+public sealed partial class DeadlineSweeper(
+    JournalDatabase database, CaseKinds kinds, IClockHost host, TimeProvider clock, EmbeddedHostOptions options, ILogger<DeadlineSweeper> log) : BackgroundService
+{
+    /// <summary>Sends every overdue deadline to its case. Answers how many cases acted.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var fired = 0;
+        var today = BusinessCalendar.DayOf(clock.GetUtcNow());
+        await foreach (var command in ClockCommands.DueAsync(database, today, cancellation).ConfigureAwait(false))
+        {
+            if (!kinds.TryGet(command.Kind, out var kind) || !kind.Commands.Knows(ClockCommands.Expire))
+            {
+                continue;
+            }
+
+            var outcome = await host.SendAsClockAsync(command, cancellation).ConfigureAwait(false);
+            if (outcome.Rejection is { } why)
+            {
+                Refused(log, command.CommandId, why.Code, why.Rule);
+            }
+            else if (!outcome.Replayed)
+            {
+                fired++;
+            }
+        }
+
+        return fired;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.SweepEvery, clock);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is NpgsqlException or Appending.JournalUnavailableException or Appending.OverloadedException or Appending.JournalFaultException)
+            {
+                Failed(log, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The case refused its own deadline {Command}: {Code} ({Rule})")]
+    private static partial void Refused(ILogger log, string command, string code, string rule);
+
+    [LoggerMessage(LogLevel.Warning, "Deadlines could not be looked for; the next round will")]
+    private static partial void Failed(ILogger log, Exception e);
+}
