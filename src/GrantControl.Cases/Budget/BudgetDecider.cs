@@ -35,7 +35,8 @@ public static class BudgetDecider
             ? Refuse.Fields("budget-lines", errors)
             : Decision.Accept(new BudgetImported(
                 envelope.Institution, envelope.Facts.NextNumber ?? command.Code, command.Code, command.Title, command.FiscalYear,
-                command.Currency, command.Chargeable, command.Lines, command.Details) { Step = step });
+                command.Currency, command.Chargeable, command.Lines, command.Details)
+            { Step = step });
     }
 
     private static Decision Transfer(BudgetState state, CommandEnvelope envelope, IWorkflowEngine engine, TransferBudget command)

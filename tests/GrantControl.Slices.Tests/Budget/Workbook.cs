@@ -51,7 +51,10 @@ internal static class Workbook
         Date d => new Cell { CellReference = reference, CellValue = new CellValue(d.Digits), StyleIndex = 2 },
         string s when s.StartsWith('#') => new Cell
         {
-            CellReference = reference, DataType = CellValues.Error, CellFormula = new CellFormula("1/0"), CellValue = new CellValue(s),
+            CellReference = reference,
+            DataType = CellValues.Error,
+            CellFormula = new CellFormula("1/0"),
+            CellValue = new CellValue(s),
         },
         string s => new Cell { CellReference = reference, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(s)) },
         _ => new Cell { CellReference = reference },

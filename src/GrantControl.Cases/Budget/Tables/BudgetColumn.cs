@@ -56,7 +56,12 @@ public static class BudgetHeader
     {
         var letters = header.Trim().ToLowerInvariant().Select(c => c switch
         {
-            'á' => 'a', 'é' => 'e', 'í' => 'i', 'ó' => 'o', 'ú' or 'ü' => 'u', 'ñ' => 'n',
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' or 'ü' => 'u',
+            'ñ' => 'n',
             _ => char.IsAsciiLetterOrDigit(c) || c == '%' ? c : ' ',
         });
         return string.Join('_', new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries));

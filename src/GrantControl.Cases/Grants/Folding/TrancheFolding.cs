@@ -10,7 +10,8 @@ public static partial class GrantFold
         TrancheRequested or TrancheApproved or TrancheCancelled => state,
         TrancheVerified v => With(state, v.Tranche, t => t with
         {
-            Evidence = t.Evidence.SetItems(v.Evidence.Select(x => KeyValuePair.Create(x.Precondition, x.Document.Sha256))), Visited = v.Visited,
+            Evidence = t.Evidence.SetItems(v.Evidence.Select(x => KeyValuePair.Create(x.Precondition, x.Document.Sha256))),
+            Visited = v.Visited,
         }),
 
         // The evidence cited stays and may be cited again; the visit has to be stated anew.
