@@ -13,6 +13,10 @@ public static partial class GrantDecider
         OrderTranche c => TranchePayments.Order(session, c),
         ConfirmTranche c => TranchePayments.Confirm(session, c),
         RejectPayment c => TranchePayments.Reject(session, c),
+        ReportTranche c => ExpenseReports.Report(session, c),
+        ObserveTranche c => ExpenseReports.Observe(session, c),
+        CorrectTranche c => ExpenseReports.Correct(session, c),
+        AcceptTranche c => ExpenseReports.Accept(session, c),
         _ => null,
     };
 }
