@@ -45,3 +45,11 @@ restore_solution() {
     SOLUTION="$ROOT/ops/single-node.slnf"
     quietly restore dotnet restore "$SOLUTION"
 }
+
+packages_line() {
+    if [[ -n "$MISSING" ]]; then
+        echo "missing: $MISSING. Going on with the solution for one machine"
+    else
+        echo "the whole solution restores"
+    fi
+}
