@@ -1,3 +1,4 @@
+using GrantControl.Kernel.Deciders;
 using Npgsql;
 
 namespace GrantControl.Journal.Appending;
@@ -16,7 +17,7 @@ internal sealed record AppendAnswer(string Status, string Code, string Detail, R
             reader.IsDBNull(2) ? "" : reader.GetString(2),
             reader.IsDBNull(3) ? "" : reader.GetString(3),
             status is "replayed" or "key-reused"
-                ? new Receipt(reader.GetInt64(4), reader.GetString(5), reader.GetString(6), reader.GetFieldValue<string[]>(7))
+                ? new Receipt(new CaseId(reader.GetGuid(8)), reader.GetInt64(4), reader.GetString(5), reader.GetString(6), reader.GetFieldValue<string[]>(7))
                 : null);
     }
 

@@ -104,6 +104,7 @@ internal sealed class AppendJson
             w.WriteString("y"u8, b.Assigned.Currency.Code);
             w.WriteNumber("a"u8, b.Assigned.Minor);
             w.WriteNumber("m"u8, b.Modified.Minor);
+            w.WriteBoolean("h"u8, b.Chargeable);
         });
         Rows(w, "l"u8, [.. r.Events.SelectMany(e => e.Effects.Postings.Select((p, n) => (e.Version, Ordinal: n, Posting: p)))], (w, l) =>
         {

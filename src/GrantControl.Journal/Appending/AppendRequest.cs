@@ -78,4 +78,4 @@ public abstract record AppendResult
 }
 
 /// <summary>The answer kept for an accepted command.</summary>
-public sealed record Receipt(long Version, string State, string Number, IReadOnlyList<string> Events);
+public sealed record Receipt(CaseId Case, long Version, string State, string Number, IReadOnlyList<string> Events);

@@ -60,13 +60,14 @@ public static class JournalHash
     }
 
     /// <summary>SHA-256 that tells one command from another under the same key.</summary>
+    /// <param name="caseId">Null for a command that opens a case: each try of it comes with a new id made for it.</param>
     /// <param name="body">Canonical bytes where the body is JSON, else the bytes as they came.</param>
-    public static byte[] Command(string kind, Guid caseId, string name, string person, string? standInFor, ReadOnlySpan<byte> body)
+    public static byte[] Command(string kind, Guid? caseId, string name, string person, string? standInFor, ReadOnlySpan<byte> body)
     {
         var buffer = new ArrayBufferWriter<byte>(body.Length + 256);
         Field(buffer, CommandTag);
         Field(buffer, kind);
-        Field(buffer, caseId.ToString("D"));
+        Field(buffer, caseId?.ToString("D") ?? "");
         Field(buffer, name);
         Field(buffer, person);
         Field(buffer, standInFor ?? "");

@@ -139,14 +139,14 @@ public sealed class CaseProcessor
 
             if (draft.Request is not { } request)
             {
-                return Answer(run, null);
+                return Answer(run, null) with { Case = _id };
             }
 
             switch (await _runtime.Writer.AppendAsync(request).ConfigureAwait(false))
             {
                 case AppendResult.Appended:
                     Standing = draft.After;
-                    return Answer(run, null) with { Events = [.. request.Events.Select(e => e.Name)] };
+                    return Answer(run, null) with { Case = _id, Events = [.. request.Events.Select(e => e.Name)] };
                 case AppendResult.Replayed replayed:
                     await CatchUpAsync(cancellation).ConfigureAwait(false);
                     return Replay(replayed.Receipt);
@@ -204,7 +204,7 @@ public sealed class CaseProcessor
     }
 
     private static CommandOutcome Replay(Receipt receipt) =>
-        new(receipt.Version, receipt.State, receipt.Number, null, Replayed: true) { Events = receipt.Events };
+        new(receipt.Version, receipt.State, receipt.Number, null, Replayed: true) { Case = receipt.Case, Events = receipt.Events };
 
     private void Measure(CommandRun run, CommandOutcome outcome, long since)
     {

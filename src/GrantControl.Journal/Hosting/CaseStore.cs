@@ -50,11 +50,11 @@ public sealed class CaseStore(JournalDatabase database)
     public async Task<(Receipt Receipt, bool Same)?> ReceiptAsync(string institution, string commandId, byte[] bodyHash, CancellationToken cancellation)
     {
         await using var command = Command(
-            "SELECT version, state, number, events, body_hash = $3 FROM command_receipt WHERE institution = $1 AND command_id = $2",
+            "SELECT version, state, number, events, body_hash = $3, case_id FROM command_receipt WHERE institution = $1 AND command_id = $2",
             institution, commandId, bodyHash);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? (new Receipt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3)), reader.GetBoolean(4))
+            ? (new Receipt(new CaseId(reader.GetGuid(5)), reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3)), reader.GetBoolean(4))
             : null;
     }
 

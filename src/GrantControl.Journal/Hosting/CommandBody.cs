@@ -9,7 +9,7 @@ namespace GrantControl.Journal.Hosting;
 internal static class CommandBody
 {
     /// <summary>The hash that tells whether a command under a known key is the same one: spelling of the JSON does not matter.</summary>
-    public static byte[] Hash(CaseCommand command)
+    public static byte[] Hash(ICaseKind kind, CaseCommand command)
     {
         var body = command.Body;
         try
@@ -22,7 +22,8 @@ internal static class CommandBody
             // Not JSON, or not JSON that can be kept: it will be refused, and until then its bytes stand for it.
         }
 
-        return JournalHash.Command(command.Kind, command.Case.Value, command.Name, command.Person, command.StandInFor, body);
+        var opens = string.Equals(command.Name, kind.OpeningCommand, StringComparison.Ordinal);
+        return JournalHash.Command(command.Kind, opens ? null : command.Case.Value, command.Name, command.Person, command.StandInFor, body);
     }
 
     /// <summary>The command's record, or why it cannot be read.</summary>

@@ -21,7 +21,7 @@ internal sealed class CommandRun
     public CommandRun(CaseRuntime runtime, ICaseKind kind, CaseCommand command, CommandSource source)
     {
         (_runtime, _kind, Command, Source) = (runtime, kind, command, source);
-        _bodyHash = CommandBody.Hash(command);
+        _bodyHash = CommandBody.Hash(kind, command);
         At = runtime.Now();
     }
 

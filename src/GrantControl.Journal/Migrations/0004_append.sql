@@ -9,7 +9,8 @@ CREATE TYPE append_answer AS (
     version bigint,
     state   text,
     number  text,
-    events  text[]
+    events  text[],
+    case_id uuid
 );
 
 CREATE FUNCTION append_receipt(item jsonb) RETURNS append_answer LANGUAGE plpgsql AS $$
@@ -26,7 +27,7 @@ BEGIN
     END IF;
     SELECT * INTO STRICT first FROM command_receipt WHERE institution = item ->> 'i' AND command_id = item ->> 'm';
     RETURN ROW(0, CASE WHEN first.body_hash = decode(item ->> 'bh', 'hex') THEN 'replayed' ELSE 'key-reused' END,
-               NULL, NULL, first.version, first.state, first.number, first.events)::append_answer;
+               NULL, NULL, first.version, first.state, first.number, first.events, first.case_id)::append_answer;
 END $$;
 
 -- What the decision looked at must still be so.
@@ -127,8 +128,9 @@ DECLARE
     changed bigint;
 BEGIN
     IF item ? 'bl' THEN
-        INSERT INTO budget_line (institution, key, budget, code, name, currency)
-        SELECT inst, x.k, x.b, x.c, x.n, x.y FROM jsonb_to_recordset(item -> 'bl') AS x(k text, b text, c text, n text, y text)
+        INSERT INTO budget_line (institution, key, budget, code, name, currency, chargeable)
+        SELECT inst, x.k, x.b, x.c, x.n, x.y, x.h
+        FROM jsonb_to_recordset(item -> 'bl') AS x(k text, b text, c text, n text, y text, h boolean)
         ORDER BY x.k
         ON CONFLICT (institution, key) DO UPDATE SET name = excluded.name;
     END IF;
@@ -238,7 +240,7 @@ BEGIN
         INSERT INTO outbox (institution, topic, payload, at)
         SELECT item ->> 'i', o.t, o.p, (item ->> 't')::timestamptz FROM jsonb_to_recordset(item -> 'ob') AS o(t text, p jsonb);
     END IF;
-    RETURN ROW(0, 'appended', NULL, NULL, (item ->> 'v')::bigint, item ->> 's', item ->> 'no', NULL)::append_answer;
+    RETURN ROW(0, 'appended', NULL, NULL, (item ->> 'v')::bigint, item ->> 's', item ->> 'no', NULL, cid)::append_answer;
 END $$;
 
 -- lines: institution and key of every budget line the batch touches. Taking their locks in one order, before anything
@@ -267,7 +269,7 @@ BEGIN
             END IF;
             answer := ROW(n, CASE WHEN left(SQLSTATE, 2) IN ('GC', '23') THEN 'refused' WHEN left(SQLSTATE, 2) = '40' THEN 'again' ELSE 'fault' END,
                           SQLSTATE, CASE WHEN left(SQLSTATE, 2) = '23' THEN constraint_name ELSE SQLERRM END,
-                          NULL, NULL, NULL, NULL)::append_answer;
+                          NULL, NULL, NULL, NULL, NULL)::append_answer;
         END;
         answer.ordinal := n;
         RETURN NEXT answer;
