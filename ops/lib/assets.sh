@@ -1,5 +1,6 @@
 # The interface's style sheets, from npm by lock file into wwwroot/lib. Sourced after common.sh.
 # shellcheck shell=bash
+# shellcheck disable=SC2034
 
 # The pages work without them, so a machine without npm only gets plainer ones.
 front_end() {

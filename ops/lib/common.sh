@@ -1,5 +1,6 @@
 # Shared by the commands in ops/. Sourced, never run.
 # shellcheck shell=bash
+# shellcheck disable=SC2034
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 LOGS="$ROOT/.data/logs"

@@ -1,5 +1,6 @@
 # PostgreSQL's server programs, for machines that have none. Sourced after common.sh.
 # shellcheck shell=bash
+# shellcheck disable=SC2034
 
 # Leaves the choice to the program where there is a server to choose; else fetches one and names it.
 find_postgres() {

@@ -1,5 +1,6 @@
 # A cluster on one machine: silo processes and the pages as their client. Sourced by ops/run.
 # shellcheck shell=bash
+# shellcheck disable=SC2154
 
 web="" members=()
 
