@@ -31,6 +31,9 @@ public sealed class CaseProcessor
     /// <summary>Version of the case as last known; 0 before it is loaded or when it does not exist.</summary>
     public long Version => Standing.State.Version;
 
+    /// <summary>Deadlines of the case as last known, paused and missed ones included.</summary>
+    public IReadOnlyList<OpenDeadline> Deadlines => _kind.Deadlines(Standing.State);
+
     /// <summary>Runs one command to its answer. A refused one is recorded, except the clock's own.</summary>
     /// <exception cref="OverloadedException">Nothing was done.</exception>
     /// <exception cref="JournalUnavailableException">The outcome is unknown; the same key gives the one answer later.</exception>

@@ -1,0 +1,191 @@
+using GrantControl.Cluster.Messages;
+using GrantControl.Journal.Appending;
+using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Deciders;
+using Microsoft.Extensions.Logging;
+
+namespace GrantControl.Cluster.Grains;
+
+/// <summary>
+/// One case in the cluster. Orleans gives it one command at a time and keeps one activation of it in steady state; the
+/// journal refuses the second one whenever there are two. Snapshots and reminders only save time: losing them loses nothing.
+/// </summary>
+public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnapshot> stored, CaseGrainServices services)
+    : Grain, ICaseGrain, IRemindable
+{
+    /// <summary>Name of the grain storage that holds snapshots.</summary>
+    public const string Storage = "cases";
+
+    private readonly ICaseKind _kind = services.Runtime.Kinds.Get(kind);
+    private readonly ILogger _log = services.Log;
+    private readonly DeadlineReminder _reminder = new();
+    private CaseProcessor _case = null!;
+    private CaseKey _key;
+    private IGrainTimer _settling = null!;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = CaseKey.Parse(this.GetPrimaryKeyString());
+        _settling = this.RegisterGrainTimer(SettleAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        services.Machines.Prepare(_kind.Workflow);
+        _case = services.Runtime.Processor(_key.Institution, _kind, _key.Case);
+        if (stored.State.Open() is not { } snapshot)
+        {
+            await _case.LoadAsync(cancellationToken);
+        }
+        else if (!await _case.RestoreAsync(snapshot, cancellationToken))
+        {
+            LogSnapshotDiscarded(snapshot.Version);
+        }
+
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // Best effort: an idle case is kept, a cluster that stops has better things to do than to copy its memory.
+        if (reason.ReasonCode is DeactivationReasonCode.ActivationIdle && _case.Version - stored.State.Version >= services.Settings.SnapshotOnIdle)
+        {
+            await KeepSnapshotAsync();
+        }
+
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OutcomeMessage> SendAsync(CommandMessage command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(CommandSource.Person, new CaseCommand(
+            _key.Institution, kind, _key.Case, command.CommandId, command.Name, command.ExpectedVersion, command.Person, command.StandInFor, command.Body));
+    }
+
+    /// <inheritdoc/>
+    public Task<OutcomeMessage> ExpireAsync(string commandId, byte[] body) => RunAsync(CommandSource.Clock, new CaseCommand(
+        _key.Institution, kind, _key.Case, commandId, ClockCommands.Expire, null, Actor.SystemPerson, null, body));
+
+    /// <inheritdoc/>
+    public async Task<ReadingMessage?> ReadAsync(string person)
+    {
+        var reading = await _case.ReadAsync(person, CancellationToken.None);
+        return reading is null ? null : new ReadingMessage(reading.Version, reading.Json);
+    }
+
+    /// <inheritdoc/>
+    async Task IRemindable.ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _reminder.Rang();
+        await _case.CatchUpAsync(CancellationToken.None);
+        var today = BusinessCalendar.DayOf(services.Runtime.Now());
+        foreach (var due in _case.Deadlines.Where(d => d is { PausedWith: null, Missed: false } && d.Due < today).OrderBy(static d => d.Due).ToArray())
+        {
+            var outcome = await _case.ProcessAsync(
+                ClockCommands.For(_key.Institution, kind, _key.Case, due.Id, due.Due), CommandSource.Clock, CancellationToken.None);
+            if (outcome.Rejection is { } why)
+            {
+                LogDeadlineRefused(due.Transition, why.Code, why.Rule);
+            }
+        }
+
+        Settle();
+        if (DeadlineReminder.Next(_case.Deadlines) is null)
+        {
+            await DeadlineReminder.StopAsync(this);
+        }
+    }
+
+    private async Task<OutcomeMessage> RunAsync(CommandSource source, CaseCommand command)
+    {
+        try
+        {
+            var outcome = await _case.ProcessAsync(command, source, CancellationToken.None);
+            Settle();
+            return OutcomeMessage.From(outcome);
+        }
+        catch (OverloadedException)
+        {
+            return OutcomeMessage.Failed(SendFailure.Overloaded);
+        }
+        catch (JournalUnavailableException)
+        {
+            return OutcomeMessage.Failed(SendFailure.Unknown);
+        }
+    }
+
+    private bool SnapshotIsOld => _case.Version - stored.State.Version >= services.Settings.SnapshotEvery;
+
+    /// <summary>What a command leaves to be done is done after its answer is on its way, in a turn of its own.</summary>
+    private void Settle()
+    {
+        if (SnapshotIsOld || _reminder.IsWrong(_case.Deadlines))
+        {
+            _settling.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task SettleAsync(CancellationToken cancellation)
+    {
+        if (SnapshotIsOld)
+        {
+            await KeepSnapshotAsync();
+        }
+
+        try
+        {
+            await _reminder.CorrectAsync(this, _case.Deadlines, services.Runtime.Now());
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The safety net of every silo finds what no reminder rings for.
+            LogReminderFailed(e);
+        }
+    }
+
+    private async Task KeepSnapshotAsync()
+    {
+        if (_case.Snapshot() is not { } snapshot)
+        {
+            return;
+        }
+
+        try
+        {
+            stored.State = StoredSnapshot.Of(snapshot);
+            await stored.WriteStateAsync();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Another activation may have written first: go on from what is stored.
+            LogSnapshotFailed(snapshot.Version, e);
+            stored.State = new StoredSnapshot();
+            await ForgiveAsync(stored.ReadStateAsync);
+        }
+    }
+
+    private static async Task ForgiveAsync(Func<Task> tried)
+    {
+        try
+        {
+            await tried();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The next snapshot will tell.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A snapshot of version {Version} does not fit the journal and is not used.")]
+    private partial void LogSnapshotDiscarded(long version);
+
+    [LoggerMessage(LogLevel.Information, "A snapshot of version {Version} could not be kept.")]
+    private partial void LogSnapshotFailed(long version, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The case refused its own deadline of {Transition}: {Code} ({Rule}).")]
+    private partial void LogDeadlineRefused(string transition, string code, string rule);
+
+    [LoggerMessage(LogLevel.Warning, "A reminder could not be set.")]
+    private partial void LogReminderFailed(Exception exception);
+}

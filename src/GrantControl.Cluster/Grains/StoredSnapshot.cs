@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using GrantControl.Journal.Hosting;
+
+namespace GrantControl.Cluster.Grains;
+
+/// <summary>
+/// A snapshot as grain storage keeps it, sealed so that a damaged one is noticed. Empty when there is none, or none that
+/// can be read: then the journal is read from its beginning.
+/// </summary>
+[GenerateSerializer, Alias("gc.snapshot/1")]
+public sealed class StoredSnapshot
+{
+    /// <summary>Version of the case; 0 for an empty one.</summary>
+    [Id(0)]
+    public long Version { get; set; }
+
+    /// <summary>Hash of the event at that version.</summary>
+    [Id(1)]
+    public byte[] Hash { get; set; } = [];
+
+    /// <summary>The state as JSON, UTF-8.</summary>
+    [Id(2)]
+    public byte[] State { get; set; } = [];
+
+    /// <summary>SHA-256 over hash and state.</summary>
+    [Id(3)]
+    public byte[] Seal { get; set; } = [];
+
+    public static StoredSnapshot Of(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new StoredSnapshot
+        {
+            Version = snapshot.Version,
+            Hash = snapshot.Hash,
+            State = snapshot.State,
+            Seal = SealOf(snapshot.Hash, snapshot.State),
+        };
+    }
+
+    /// <summary>The snapshot, when it is whole.</summary>
+    public CaseSnapshot? Open() =>
+        Version > 0 && SealOf(Hash, State).AsSpan().SequenceEqual(Seal) ? new CaseSnapshot(Version, Hash, State) : null;
+
+    private static byte[] SealOf(byte[] hash, byte[] state) => SHA256.HashData([.. hash, .. state]);
+}

@@ -1,0 +1,88 @@
+using GrantControl.Behaviour;
+using GrantControl.Cases.Budget;
+using GrantControl.Cases.Grants;
+using GrantControl.Cluster.Hosting;
+using GrantControl.Journal.Databases;
+using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Slices.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GrantControl.Cluster.Tests.Support;
+
+/// <summary>Silos of this process over one database, wired as the program wires them.</summary>
+public sealed class OrleansCluster : ICaseHostUnderTest
+{
+    private readonly List<IHost> _silos = [];
+    private readonly TestDatabase _database;
+    private readonly TimeProvider _clock;
+    private readonly ClusterSettings _settings;
+
+    private OrleansCluster(TestDatabase database, TimeProvider clock, ClusterSettings settings)
+    {
+        (_database, _clock, _settings) = (database, clock, settings);
+    }
+
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance];
+
+    public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [new("gt-1", new HashSet<DateOnly>())];
+
+    public static ClusterSettings Settings { get; } = new() { ProbeInterval = TimeSpan.FromSeconds(1) };
+
+    public IReadOnlyList<IHost> Silos => _silos;
+
+    public ICaseHost Host => HostOf(0);
+
+    public static async Task<OrleansCluster> StartAsync(TestDatabase database, int silos, TimeProvider? clock = null, ClusterSettings? settings = null)
+    {
+        var cluster = new OrleansCluster(database, clock ?? TimeProvider.System, settings ?? Settings);
+        await Task.WhenAll(Enumerable.Range(0, silos).Select(_ => cluster.AddSiloAsync()));
+        return cluster;
+    }
+
+    /// <summary>The host as a program around one of the silos sees it.</summary>
+    public ICaseHost HostOf(int silo) => _silos[silo].Services.GetRequiredService<ICaseHost>();
+
+    public IGrainFactory Grains(int silo) => _silos[silo].Services.GetRequiredService<IGrainFactory>();
+
+    public async Task AddSiloAsync()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        Quiet(builder);
+        builder.Services.AddSingleton(_clock);
+        builder.AddOrleansHost(_database.Options.WithCluster(), Kinds, Calendars, _settings);
+        var silo = builder.Build();
+        await silo.StartAsync();
+        lock (_silos)
+        {
+            _silos.Add(silo);
+        }
+    }
+
+    /// <summary>Stops a silo as a program is stopped that gets no time to say goodbye.</summary>
+    public async Task CrashAsync(int silo)
+    {
+        var crashed = _silos[silo];
+        _silos.RemoveAt(silo);
+        await crashed.StopAsync(new CancellationToken(canceled: true));
+        await ((IAsyncDisposable)crashed).DisposeAsync();
+    }
+
+    public Task FireDueDeadlinesAsync() => _silos[0].Services.GetRequiredService<DeadlineSweeper>().SweepAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_silos.Select(static async silo =>
+        {
+            await silo.StopAsync();
+            await ((IAsyncDisposable)silo).DisposeAsync();
+        }));
+        _silos.Clear();
+    }
+
+    private static void Quiet(HostApplicationBuilder builder) =>
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+}
