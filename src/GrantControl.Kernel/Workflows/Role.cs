@@ -13,6 +13,9 @@ public static class Role
     public const string Committee = "COM";
     public const string Treasury = "TES";
 
+    /// <summary>Keeps the registers of people and organisations; takes part in no case and holds no other role.</summary>
+    public const string Administrator = "ADMIN";
+
     /// <summary>The named system actor: the clock, and nothing else. No person can hold it.</summary>
     public const string System = "SYS";
 
@@ -27,6 +30,7 @@ public static class Role
         [Authority] = new("Titular", "Head of institution"),
         [Committee] = new("Comité", "Committee"),
         [Treasury] = new("Tesorería", "Treasury"),
+        [Administrator] = new("Administración del sistema", "System administration"),
         [System] = new("Sistema (reloj)", "System (clock)"),
     };
 }
