@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -41,9 +42,11 @@ public sealed record CaseCore(CaseId Id)
     /// <summary>Debits less credits of this case, in minor units, by account and budget line.</summary>
     public ImmutableSortedDictionary<string, long> Balances { get; init; } = Sorted<long>();
 
+    [JsonIgnore]
     public WorkflowPosition Position => Positions.TryGetValue(Main, out var p) ? p : new WorkflowPosition("");
 
     /// <summary>Guard F: an open blocking finding, or a freeze.</summary>
+    [JsonIgnore]
     public bool Blocked => Frozen is not null || Findings.Any(f => f.Blocking && !f.Resolved);
 
     /// <summary>Debits less credits of one account of this case on one budget line, in minor units.</summary>

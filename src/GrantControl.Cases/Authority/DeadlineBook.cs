@@ -10,6 +10,9 @@ namespace GrantControl.Cases.Authority;
 /// </summary>
 public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar Calendar, Func<string, string, DateOnly?> DateOf)
 {
+    /// <summary>Whether the case still waits for a transition that leaves its state as it is; by target and transition.</summary>
+    public Func<string, string, bool> Waits { get; init; } = static (_, _) => true;
+
     /// <summary>The changes an act makes: deadlines opened, paused, resumed or moved, and the ids of those that ended.</summary>
     /// <param name="positions">Where the case and its children stand after the act.</param>
     /// <param name="today">The day of the act in the institution's country.</param>
@@ -22,7 +25,7 @@ public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar 
         foreach (var (target, position) in positions)
         {
             var definition = DefinitionOf(Workflow, target);
-            foreach (var t in definition.Transitions.Where(t => t.Deadline is not null))
+            foreach (var t in definition.Transitions.Where(t => t.Deadline is not null && Waits(target, t.Id)))
             {
                 var id = IdOf(target, t.Id);
                 running.TryGetValue(id, out var now);
@@ -69,7 +72,7 @@ public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar 
         {
             var date = DateOf(target, rule.DateOf!);
             return date is null ? null
-                : now is not null && now.Due == date.Value && now.PausedWith is null ? now
+                : now is not null && now.Due == date.Value ? now with { PausedWith = null }
                 : new OpenDeadline(id, target, t.Id, rule.Owner, rule.EscalatesTo, date.Value);
         }
 
@@ -83,8 +86,8 @@ public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar 
 
     private OpenDeadline Pause(OpenDeadline now, DeadlineDefinition rule, DateOnly today) => rule.Unit switch
     {
-        DeadlineUnit.Date => now,
         _ when now.PausedWith is not null || now.Missed => now,
+        DeadlineUnit.Date => now with { PausedWith = 0 },
         DeadlineUnit.BusinessDays => now with { PausedWith = Math.Max(0, Calendar.Count(today, now.Due)) },
         _ => now with { PausedWith = Math.Max(0, now.Due.DayNumber - today.DayNumber) },
     };

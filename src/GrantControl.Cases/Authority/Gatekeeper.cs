@@ -21,6 +21,9 @@ public sealed record ActRequest(CommandEnvelope Envelope, CaseCore Core, Workflo
     /// <summary>Dates the case supplies, by target and name; asked after the act's own changes.</summary>
     public Func<string, string, DateOnly?> DateOf { get; init; } = static (_, _) => null;
 
+    /// <summary>Whether a transition is still waited for though its state has not changed: a report filed is not.</summary>
+    public Func<string, string, bool> Waits { get; init; } = static (_, _) => true;
+
     /// <summary>Children the act opens or moves besides its own target, with their positions afterwards.</summary>
     public IReadOnlyDictionary<string, WorkflowPosition> AlsoMoved { get; init; } = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal);
 }
@@ -44,6 +47,28 @@ public static class Gatekeeper
             ?? Unblocked(request, transition);
         return refusal is null ? (Record(request, transition, part), null) : (null, refusal);
     }
+
+    /// <summary>Judges the opening of a case: nothing exists yet but the organisation it is for. Exactly one of the two results is null.</summary>
+    public static (Step? Step, Rejection? Refusal) Open(ActRequest request)
+    {
+        var (envelope, part) = (request.Envelope, request.Workflow.Opening!);
+        if (envelope.ExpectedVersion is not (null or 0))
+        {
+            return (null, Refuse.StaleVersion(request.Core.Version));
+        }
+
+        if (!AuthorityGuard.Holds(envelope, request.Core, part))
+        {
+            return (null, Refuse.RoleRequired(part.Roles));
+        }
+
+        var start = new WorkflowPosition(request.Workflow.Initial);
+        var (opened, _) = Book(request).Update(request.Core.Deadlines, request.Core.Positions.SetItem(CaseCore.Main, start), BusinessCalendar.DayOf(envelope.At));
+        return (new Step(CaseCore.Main, Opening, part.Id, "", start.State) { Duty = part.Duty, Position = start, Deadlines = opened }, null);
+    }
+
+    /// <summary>The transition named in the step that opens a case; it stands in no table.</summary>
+    public const string Opening = "open";
 
     /// <summary>A step the program itself takes inside a command: only rows marked automatic, cascade or the clock's own.</summary>
     /// <exception cref="InvalidOperationException">The row is a person's, or may not fire now.</exception>
@@ -141,6 +166,9 @@ public static class Gatekeeper
     private static Act ActOf(ActRequest request, Transition transition, Part part) =>
         new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };
 
+    private static DeadlineBook Book(ActRequest request) =>
+        new(request.Workflow, request.Envelope.Facts.Calendar, request.DateOf) { Waits = request.Waits };
+
     private static Step Record(ActRequest request, Transition transition, Part part)
     {
         var core = request.Core;
@@ -148,8 +176,7 @@ public static class Gatekeeper
         var before = core.Positions[request.Target];
         var after = request.Engine.Fire(definition, before, ParentOf(core, request.Target), ActOf(request, transition, part));
         var positions = core.Positions.SetItem(request.Target, after).SetItems(request.AlsoMoved);
-        var book = new DeadlineBook(request.Workflow, request.Envelope.Facts.Calendar, request.DateOf);
-        var (changed, closed) = book.Update(core.Deadlines, positions, BusinessCalendar.DayOf(request.Envelope.At));
+        var (changed, closed) = Book(request).Update(core.Deadlines, positions, BusinessCalendar.DayOf(request.Envelope.At));
         return new Step(request.Target, transition.Id, part.Id, before.State, after.State)
         {
             Duty = request.Envelope.Actor.IsSystem || part.ByClockOnly ? null : part.Duty,

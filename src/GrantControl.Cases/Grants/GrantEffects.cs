@@ -40,7 +40,7 @@ public static class GrantEffects
         return [.. people.Select(p => new DutyHeld(p, duty)
         {
             CompensatedWith = after.Core.Compensations.Where(c => c.Person == p)
-                .Select(c => c.DutyA == duty ? c.DutyB : c.DutyB == duty ? c.DutyA : null).FirstOrDefault(d => d is not null),
+                .Select(c => c.DutyA == duty ? c.DutyB : c.DutyB == duty ? c.DutyA : null).FirstOrDefault(d => d is not null && after.Core.Duties[p].Contains(d)),
         })];
     }
 

@@ -3,6 +3,9 @@ namespace GrantControl.Cases.Grants;
 /// <summary>Names of the rules that stand beside the six guards. A refusal carries the name of the rule that refused.</summary>
 public static class GrantRules
 {
+    public const string OrganisationKnown = "organisation-known";
+    public const string CallOpen = "call-open";
+    public const string SectionsValid = "sections-valid";
     public const string PlanComplete = "plan-complete";
     public const string LinesSumToTotal = "lines-sum-to-total";
     public const string ResultsComplete = "results-complete";
@@ -25,6 +28,14 @@ public static class GrantRules
     public const string FindingsClosed = "findings-closed";
     public const string BalanceZero = "balance-zero";
     public const string WithinRetention = "within-retention";
+    public const string TranchesSettled = "tranches-settled";
+    public const string ExpenseAccepted = "expense-accepted";
+    public const string FindingOpen = "finding-open";
+    public const string ResolverIsAnother = "resolver-is-another";
+    public const string FreezeStands = "freeze-stands";
+    public const string DeadlinePassed = "deadline-passed";
+    public const string FieldsValid = "fields-valid";
+    public const string NotForOneself = "not-for-oneself";
     public const string PairCompensable = "pair-compensable";
     public const string PreviousTrancheLiquidated = "previous-tranche-liquidated";
     public const string ReportsUpToDate = "reports-up-to-date";

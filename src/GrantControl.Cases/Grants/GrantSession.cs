@@ -34,10 +34,18 @@ public sealed class GrantSession(GrantState state, CommandEnvelope envelope, IWo
 
     public Decision Accept() => new Decision.Accepted(_events);
 
+    /// <summary>Judges the opening of this case for an organisation.</summary>
+    public (Step? Step, Rejection? Refusal) Open(string organisation, DateOnly callDate) => Gatekeeper.Open(
+        Request(new ActOptions { DateOf = (_, name) => name == GrantDates.Call ? callDate : null }) with { Core = State.Core with { Organisation = organisation } });
+
     /// <summary>The usual decision: the guards, then one event that records the step.</summary>
-    public Decision Move(ActOptions options, Func<Step, CaseEvent> record)
+    public Decision Move(ActOptions options, Func<Step, CaseEvent> record) => Move(options, static () => null, record);
+
+    /// <summary>The guards, then the transition's own rules, then one event that records the step.</summary>
+    public Decision Move(ActOptions options, Func<Rejection?> rules, Func<Step, CaseEvent> record)
     {
         var (step, refusal) = Act(options);
+        refusal ??= rules();
         if (refusal is not null)
         {
             return refusal;
@@ -55,6 +63,7 @@ public sealed class GrantSession(GrantState state, CommandEnvelope envelope, IWo
         ChangedSections = options.ChangedSections,
         AlsoMoved = options.AlsoMoved,
         DateOf = options.DateOf ?? ((target, name) => GrantCalendar.DateOf(State, target, name)),
+        Waits = (target, transition) => !options.Ends.Contains(transition) && GrantCalendar.Waits(State, target, transition),
     };
 }
 
@@ -74,11 +83,18 @@ public sealed record ActOptions
     public IReadOnlyDictionary<string, WorkflowPosition> AlsoMoved { get; init; } = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal);
 
     public Func<string, string, DateOnly?>? DateOf { get; init; }
+
+    /// <summary>Transitions nobody waits for any more after the act, though the state stays.</summary>
+    public IReadOnlyCollection<string> Ends { get; init; } = [];
 }
 
 /// <summary>The dates a grant supplies to its deadlines.</summary>
 public static class GrantCalendar
 {
+    /// <summary>A final report on file is not waited for, whatever state the settlement is in.</summary>
+    public static bool Waits(GrantState state, string target, string transition) =>
+        target.Length > 0 || transition != GrantWorkflow.ReportFinal || state.FinalReport is null;
+
     public static DateOnly? DateOf(GrantState state, string target, string name) => name switch
     {
         GrantDates.Call => state.CallDate,

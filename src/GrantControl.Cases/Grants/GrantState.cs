@@ -41,6 +41,9 @@ public sealed record GrantState(CaseCore Core) : ICaseState
 
     public Suspension? Suspension { get; init; }
 
+    /// <summary>What internal control proposed and the head of the institution has not decided.</summary>
+    public Suspension? SuspensionProposed { get; init; }
+
     /// <summary>Tranches by number; empty before activation.</summary>
     public ImmutableSortedDictionary<int, TrancheState> Tranches { get; init; } = ImmutableSortedDictionary<int, TrancheState>.Empty;
 

@@ -42,6 +42,8 @@ public sealed record GrantView
 
     public Suspension? Suspension { get; init; }
 
+    public Suspension? SuspensionProposed { get; init; }
+
     public BankAccount? VerifiedAccount { get; init; }
 
     public GuaranteeFiled? Guarantee { get; init; }
@@ -73,6 +75,7 @@ public sealed record GrantView
         Findings = s.Core.Findings,
         Frozen = s.Core.Frozen,
         Suspension = s.Suspension,
+        SuspensionProposed = s.SuspensionProposed,
         VerifiedAccount = s.VerifiedAccount,
         Guarantee = s.Guarantee,
         Determination = s.Determination,

@@ -10,6 +10,9 @@ namespace GrantControl.Cases.Grants;
 /// </summary>
 public static class GrantWorkflow
 {
+    /// <summary>Its term ends with the report, not with a change of state.</summary>
+    public const string ReportFinal = "report-final";
+
     private static readonly string[] AllGates = [Gate.Legal, Gate.Finance, Gate.Control];
 
     public static WorkflowDefinition Definition { get; } = new("grant", 1, new("Subvención a ONG", "NGO grant"), GrantStates.Draft)
@@ -156,7 +159,7 @@ public static class GrantWorkflow
 
     private static IEnumerable<Transition> Settlement =>
     [
-        new("report-final", "report-final", new("Presentar informe final", "File final report"), [GrantStates.Liquidation], GrantStates.Liquidation)
+        new(ReportFinal, ReportFinal, new("Presentar informe final", "File final report"), [GrantStates.Liquidation], GrantStates.Liquidation)
         {
             Parts = [Who.NgoPayments],
             Guards = Guards.Human,

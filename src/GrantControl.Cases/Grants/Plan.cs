@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Grants;
@@ -15,6 +16,7 @@ public sealed record Plan
 
     public TranchesSection? Tranches { get; init; }
 
+    [JsonIgnore]
     public bool IsComplete => General is not null && Results is not null && Activities is not null && Budget is not null && Tranches is not null;
 }
 

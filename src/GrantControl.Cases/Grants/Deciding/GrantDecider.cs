@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -8,6 +9,11 @@ public static partial class GrantDecider
 {
     public static Decision Decide(GrantState state, CommandEnvelope envelope, IWorkflowEngine engine)
     {
+        if (state.Version == 0 && envelope.Command is not OpenGrant)
+        {
+            return Refuse.With(Codes.NotFound, "case", "No existe ese caso.", "There is no such case.");
+        }
+
         var session = new GrantSession(state, envelope, engine);
         return Grant(session, envelope.Command)
             ?? Tranche(session, envelope.Command)

@@ -1,0 +1,64 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Cases.Grants;
+
+public static partial class GrantDecider
+{
+    private static Decision RaiseFinding(GrantSession session, RaiseFinding c) => session.Move(
+        new ActOptions(),
+        () => Reasoned(c.Text, "text"),
+        step => new FindingRaised(session.State.Core.Findings.Length + 1, c.Text, c.Blocking) { Step = step });
+
+    private static Decision ResolveFinding(GrantSession session, ResolveFinding c)
+    {
+        var finding = session.State.Core.Findings.FirstOrDefault(f => f.Number == c.Finding);
+        return session.Move(
+            new ActOptions { Documents = c.Documents },
+            () => FindingOpen(finding) ?? ResolverIsAnother(session.Envelope.Actor, finding!) ?? Reasoned(c.Text, "text"),
+            step => new FindingResolved(c.Finding, c.Text) { Step = step });
+    }
+
+    private static Decision Freeze(GrantSession session, FreezePayments c) => session.Move(
+        new ActOptions(),
+        () => FreezeStands(session.State, false) ?? Reasoned(c.Reason),
+        step => new PaymentsFrozen(c.Reason) { Step = step });
+
+    private static Decision Unfreeze(GrantSession session, UnfreezePayments c) => session.Move(
+        new ActOptions(),
+        () => FreezeStands(session.State, true) ?? Reasoned(c.Reason),
+        step => new PaymentsUnfrozen(c.Reason) { Step = step });
+
+    private static Decision Compensate(GrantSession session, CompensateDuties c) => session.Move(
+        new ActOptions { Documents = c.Documents },
+        () => PairCompensable(c) ?? NotForOneself(session.Envelope.Actor, c) ?? new FieldCheck().Text("person", c.Person, GrantPolicy.MaxTitle).Refusal() ?? Reasoned(c.Reason),
+        step => new DutiesCompensated(c.Person, c.DutyA, c.DutyB, c.Reason) { Step = step });
+
+    private static Rejection? FindingOpen(Finding? finding) => finding switch
+    {
+        null => Refuse.Field(GrantRules.FindingOpen, "finding", "No existe ese hallazgo.", "There is no such finding."),
+        { Resolved: true } => Refuse.With(Codes.WrongState, GrantRules.FindingOpen, "Ese hallazgo ya está cerrado.", "That finding is resolved already."),
+        _ => null,
+    };
+
+    /// <summary>Whoever raised a finding cannot close it by himself, nor through somebody who stands in for him.</summary>
+    private static Rejection? ResolverIsAnother(Actor actor, Finding finding) => actor.Person == finding.RaisedBy || actor.StandInFor?.From == finding.RaisedBy
+        ? Refuse.With(Codes.IncompatibleDuty, GrantRules.ResolverIsAnother, "Un hallazgo lo cierra otra persona.", "A finding is resolved by another person.")
+        : null;
+
+    private static Rejection? FreezeStands(GrantState state, bool wanted) => state.Core.Frozen is not null == wanted
+        ? null
+        : Refuse.With(
+            Codes.WrongState,
+            GrantRules.FreezeStands,
+            wanted ? "Los pagos no están congelados." : "Los pagos ya están congelados.",
+            wanted ? "Payments are not frozen." : "Payments are frozen already.");
+
+    private static Rejection? PairCompensable(CompensateDuties c) => GrantWorkflow.Definition.CompensablePairs.Any(p => p.Matches(c.DutyA, c.DutyB))
+        ? null
+        : Refuse.Field(GrantRules.PairCompensable, "dutyB", "Esas dos funciones nunca pueden reunirse.", "Those two duties can never be held together.");
+
+    private static Rejection? NotForOneself(Actor actor, CompensateDuties c) => c.Person == actor.Person || c.Person == actor.StandInFor?.From
+        ? Refuse.With(Codes.IncompatibleDuty, GrantRules.NotForOneself, "Nadie firma un control compensatorio para sí mismo.", "Nobody signs a compensating control for himself.")
+        : null;
+}
