@@ -18,6 +18,9 @@ public sealed class GrantHappyPathTests
     [InlineData(GrantStates.Signed)]
     [InlineData(GrantStates.Active)]
     [InlineData(GrantStates.Suspended)]
+    [InlineData(GrantStates.Liquidation)]
+    [InlineData(GrantStates.RefundDue)]
+    [InlineData(GrantStates.Closed)]
     public void Real_commands_reach_every_state(string state) => GrantPath.To(state).State.State.Should().Be(state);
 
     [Fact]
