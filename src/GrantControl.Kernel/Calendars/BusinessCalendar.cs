@@ -7,20 +7,30 @@ namespace GrantControl.Kernel.Calendars;
 /// <param name="Id">Country and version: <c>gt-1</c>.</param>
 public sealed record BusinessCalendar(string Id, IReadOnlySet<DateOnly> Holidays)
 {
+    /// <summary>First year whose holidays are known. Days before it are an error, not a working day.</summary>
+    public int FirstYear { get; init; } = DateOnly.MinValue.Year;
+
+    /// <summary>Last year whose holidays are known. Days after it are an error: a term computed without holidays would be too short.</summary>
+    public int LastYear { get; init; } = DateOnly.MaxValue.Year;
+
     /// <summary>Central America keeps UTC−6 without daylight saving.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(-6);
 
     /// <summary>The day it is in the institution's country at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
+    /// <exception cref="ArgumentOutOfRangeException">The holidays of that year are not known.</exception>
     public bool IsBusinessDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+        day.Year < FirstYear || day.Year > LastYear
+            ? throw new ArgumentOutOfRangeException(nameof(day), day, $"The calendar '{Id}' knows the years {FirstYear} to {LastYear}.")
+            : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
 
     /// <summary>
     /// The day on which a term of <paramref name="businessDays"/> business days ends. The first day is not counted:
     /// a term begins on the day after the notice.
     /// </summary>
     /// <param name="businessDays">0 to 10,000. Zero answers the first business day on or after <paramref name="from"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The term leaves the years whose holidays are known.</exception>
     public DateOnly Add(DateOnly from, int businessDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(businessDays);

@@ -1,6 +1,6 @@
-using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 
 namespace GrantControl.Kernel.Canonical;
@@ -14,7 +14,12 @@ public static class CanonicalJson
 {
     private const long MaxSafeInteger = 9_007_199_254_740_991;
 
+    /// <summary>Half a surrogate pair has no UTF-8 form; replacing it silently would let two texts share one hash.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Canonical UTF-8 bytes of a value.</summary>
+    /// <exception cref="FormatException">As for parsed JSON.</exception>
+    /// <exception cref="JsonException">A text holds half a surrogate pair.</exception>
     public static byte[] Serialize(object value, Type type)
     {
         using var document = JsonSerializer.SerializeToDocument(value, type, CaseJson.Options);
@@ -22,16 +27,19 @@ public static class CanonicalJson
     }
 
     /// <summary>Canonical UTF-8 bytes of parsed JSON.</summary>
-    /// <exception cref="FormatException">A number is not a safe integer, or a member name stands twice.</exception>
+    /// <exception cref="FormatException">A number is not a safe integer, a member name stands twice, or a text holds half a surrogate pair.</exception>
     public static byte[] Serialize(JsonElement element)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        var text = new StringBuilder(512);
+        Write(text, element);
+        try
         {
-            Write(writer, element);
+            return StrictUtf8.GetBytes(text.ToString());
         }
-
-        return buffer.WrittenSpan.ToArray();
+        catch (EncoderFallbackException e)
+        {
+            throw HalfPair(e);
+        }
     }
 
     /// <summary>SHA-256 over the canonical bytes of a value, lower-case hexadecimal.</summary>
@@ -41,44 +49,41 @@ public static class CanonicalJson
         return Convert.ToHexStringLower(SHA256.HashData(Serialize(value, value.GetType())));
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    private static void Write(StringBuilder to, JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteObject(writer, element);
+                WriteObject(to, element);
                 break;
             case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
+                WriteArray(to, element);
                 break;
             case JsonValueKind.Number:
-                if (!element.TryGetInt64(out var number) || number is > MaxSafeInteger or < -MaxSafeInteger)
-                {
-                    throw new FormatException("Canonical JSON here holds integers of at most 53 bits.");
-                }
-
-                writer.WriteNumberValue(number);
+                WriteNumber(to, element);
                 break;
             case JsonValueKind.String:
-                WriteString(writer, element.GetString()!);
+                WriteString(to, Text(element));
+                break;
+            case JsonValueKind.True:
+                to.Append("true");
+                break;
+            case JsonValueKind.False:
+                to.Append("false");
+                break;
+            case JsonValueKind.Null:
+                to.Append("null");
                 break;
             default:
-                element.WriteTo(writer);
-                break;
+                throw new FormatException("There is no JSON value here.");
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, JsonElement element)
+    private static void WriteObject(StringBuilder to, JsonElement element)
     {
-        var members = element.EnumerateObject().ToArray();
+        var members = element.EnumerateObject().Select(static m => (Name: Text(m), m.Value)).ToArray();
         Array.Sort(members, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        writer.WriteStartObject();
+        to.Append('{');
         for (var i = 0; i < members.Length; i++)
         {
             if (i > 0 && string.Equals(members[i].Name, members[i - 1].Name, StringComparison.Ordinal))
@@ -86,33 +91,86 @@ public static class CanonicalJson
                 throw new FormatException($"The member '{members[i].Name}' stands twice.");
             }
 
-            writer.WritePropertyName(JsonEncodedText.Encode(members[i].Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
-            Write(writer, members[i].Value);
+            to.Append(i > 0 ? "," : "");
+            WriteString(to, members[i].Name);
+            to.Append(':');
+            Write(to, members[i].Value);
         }
 
-        writer.WriteEndObject();
+        to.Append('}');
     }
 
-    /// <summary>RFC 8785 escapes only quote, backslash and control characters, with short forms where JSON has them.</summary>
-    private static void WriteString(Utf8JsonWriter writer, string text)
+    private static void WriteArray(StringBuilder to, JsonElement element)
     {
-        var builder = new System.Text.StringBuilder(text.Length + 2).Append('"');
+        to.Append('[');
+        var first = true;
+        foreach (var item in element.EnumerateArray())
+        {
+            to.Append(first ? "" : ",");
+            Write(to, item);
+            first = false;
+        }
+
+        to.Append(']');
+    }
+
+    /// <summary>Minus zero reads as zero here, and is written as RFC 8785 writes it.</summary>
+    private static void WriteNumber(StringBuilder to, JsonElement element)
+    {
+        if (!element.TryGetInt64(out var number) || number is > MaxSafeInteger or < -MaxSafeInteger)
+        {
+            throw new FormatException("Canonical JSON here holds integers of at most 53 bits.");
+        }
+
+        to.Append(CultureInfo.InvariantCulture, $"{number}");
+    }
+
+    /// <summary>RFC 8785 escapes only quote, backslash and control characters below U+0020, with short forms where JSON has them.</summary>
+    private static void WriteString(StringBuilder to, string text)
+    {
+        to.Append('"');
         foreach (var c in text)
         {
             _ = c switch
             {
-                '"' => builder.Append("\\\""),
-                '\\' => builder.Append("\\\\"),
-                '\b' => builder.Append("\\b"),
-                '\f' => builder.Append("\\f"),
-                '\n' => builder.Append("\\n"),
-                '\r' => builder.Append("\\r"),
-                '\t' => builder.Append("\\t"),
-                < ' ' => builder.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
-                _ => builder.Append(c),
+                '"' => to.Append("\\\""),
+                '\\' => to.Append("\\\\"),
+                '\b' => to.Append("\\b"),
+                '\f' => to.Append("\\f"),
+                '\n' => to.Append("\\n"),
+                '\r' => to.Append("\\r"),
+                '\t' => to.Append("\\t"),
+                < ' ' => to.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => to.Append(c),
             };
         }
 
-        writer.WriteRawValue(builder.Append('"').ToString(), skipInputValidation: true);
+        to.Append('"');
     }
+
+    private static string Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw HalfPair(e);
+        }
+    }
+
+    private static string Text(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw HalfPair(e);
+        }
+    }
+
+    private static FormatException HalfPair(Exception inner) => new("A text holds half a surrogate pair.", inner);
 }

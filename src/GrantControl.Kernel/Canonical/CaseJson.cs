@@ -8,10 +8,10 @@ namespace GrantControl.Kernel.Canonical;
 /// <summary>How records are written to and read from JSON everywhere in the program.</summary>
 public static class CaseJson
 {
-    /// <summary>Camel case, enums as camel-case strings, nulls left out; unknown fields of old events are ignored.</summary>
+    /// <summary>Camel case, enums as kebab-case strings, nulls left out; unknown fields of old events are ignored.</summary>
     public static JsonSerializerOptions Options { get; } = Make(JsonUnmappedMemberHandling.Skip);
 
-    /// <summary>The same, but an unknown field is an error: for what people send.</summary>
+    /// <summary>The same, but an unknown field or one sent twice is an error: for what people send.</summary>
     public static JsonSerializerOptions Strict { get; } = Make(JsonUnmappedMemberHandling.Disallow);
 
     private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped)
@@ -19,6 +19,7 @@ public static class CaseJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             UnmappedMemberHandling = unmapped,
+            AllowDuplicateProperties = unmapped == JsonUnmappedMemberHandling.Skip,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             PropertyNameCaseInsensitive = false,
             NumberHandling = JsonNumberHandling.Strict,
@@ -28,6 +29,7 @@ public static class CaseJson
             MaxDepth = 32,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullsBeAbsent } },
         };
+        options.Converters.Add(new WellFormedText());
         options.Converters.Add(new OrdinalCollections());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();

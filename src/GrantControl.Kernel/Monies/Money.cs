@@ -8,9 +8,14 @@ namespace GrantControl.Kernel.Monies;
 /// An amount of public money: a whole number of minor units (centavos) in one currency. Range ±92,233,720,368,547,758.07;
 /// going beyond it, or mixing currencies, is an error and never a rounded or wrapped number.
 /// </summary>
+/// <param name="Minor">Centavos, ±9,223,372,036,854,775,807. The one value beyond has no opposite, so it is an overflow.</param>
 [JsonConverter(typeof(MoneyJson))]
 public readonly record struct Money(long Minor, Currency Currency) : IComparable<Money>
 {
+    /// <summary>Centavos.</summary>
+    /// <exception cref="OverflowException">The amount leaves the range.</exception>
+    public long Minor { get; init => field = InRange(value); } = InRange(Minor);
+
     public static Money Zero(Currency currency) => new(0, currency);
 
     public bool IsZero => Minor == 0;
@@ -56,6 +61,7 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     }
 
     /// <summary>Reads an amount with a point and exactly two decimals: <c>1250000.00</c>. No sign but minus, no separators.</summary>
+    /// <returns>False for anything else, among it amounts beyond the range; the amount is then zero.</returns>
     public static bool TryParse(string? text, Currency currency, out Money money)
     {
         money = Zero(currency);
@@ -65,9 +71,12 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
         }
 
         var negative = text[0] == '-';
+
+        // One amount has one text, so minus zero and leading zeros are refused.
         var digits = string.Concat(text.AsSpan(negative ? 1 : 0, text.Length - 3 - (negative ? 1 : 0)), text.AsSpan(text.Length - 2));
         if (digits.Length < 3 || !digits.All(char.IsAsciiDigit) || (digits.Length > 3 && digits[0] == '0')
-            || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var minor))
+            || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+            || (negative && minor == 0))
         {
             return false;
         }
@@ -85,6 +94,8 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
         string.Create(CultureInfo.InvariantCulture, $"{(Minor < 0 ? "-" : "")}{Currency.Symbol} {Magnitude / 100:#,0}.{Magnitude % 100:00}");
 
     private UInt128 Magnitude => (UInt128)Int128.Abs(Minor);
+
+    private static long InRange(long minor) => minor == long.MinValue ? throw new OverflowException("The amount leaves the range.") : minor;
 
     private static Currency Same(Money a, Money b) =>
         a.Currency == b.Currency
@@ -115,9 +126,9 @@ public sealed class MoneyJson : JsonConverter<Money>
 
             _ = name switch
             {
-                "amount" => amount = reader.GetString(),
-                "currency" => code = reader.GetString(),
-                _ => throw new JsonException($"Money has no field '{name}'."),
+                "amount" when amount is null => amount = reader.GetString(),
+                "currency" when code is null => code = reader.GetString(),
+                _ => throw new JsonException($"Money has no field '{name}', or has it twice."),
             };
         }
 
@@ -130,7 +141,7 @@ public sealed class MoneyJson : JsonConverter<Money>
     {
         writer.WriteStartObject();
         writer.WriteString("amount"u8, value.ToAmount());
-        writer.WriteString("currency"u8, value.Currency.Code);
+        writer.WriteString("currency"u8, value.Currency.Code ?? throw new JsonException("Money without a currency cannot be written."));
         writer.WriteEndObject();
     }
 }
