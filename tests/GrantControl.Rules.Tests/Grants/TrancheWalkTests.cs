@@ -1,0 +1,86 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GrantControl.Cases.Grants;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Rules.Tests.Grants;
+
+/// <summary>Whatever people send in whatever order, the books of the tranches hold.</summary>
+public sealed class TrancheWalkTests
+{
+    private static readonly string[] Lines = [TrancheWorld.LineA, TrancheWorld.LineB];
+
+    private static readonly string[] People =
+    [
+        TrancheCast.Representative, TrancheCast.TechnicalMonitor, TrancheCast.FirstApprover, TrancheCast.SecondApprover,
+        TrancheCast.ControlMonitor, TrancheCast.Treasurer, TrancheCast.Liquidator, TrancheCast.Formulator,
+    ];
+
+    [Fact]
+    public void The_books_hold_after_every_random_walk()
+    {
+        var accepted = 0;
+        var walks = Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ArrayOf(150).ToArbitrary(), choices => accepted += Walk(choices));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), walks);
+        accepted.Should().BeGreaterThan(400, "a walk that is always refused proves nothing");
+    }
+
+    private static int Walk(int[] choices)
+    {
+        var world = new TrancheWorld();
+        var accepted = 0;
+        foreach (var choice in choices)
+        {
+            var attempt = Send(world, choice);
+            accepted += attempt.Decision is Decision.Accepted ? 1 : 0;
+            Holds(world.State);
+        }
+
+        return accepted;
+    }
+
+    /// <summary>Mostly what could come next on some tranche, sometimes anything by anybody.</summary>
+    private static TrancheAttempt Send(TrancheWorld world, int choice)
+    {
+        var wild = choice % 7 == 0;
+        var n = 1 + (choice / 7 % 3);
+        var at = world.State.StateOf(GrantState.TrancheTarget(n));
+        var next = TrancheActs.Usual.Where(u => wild || TrancheWorkflow.Definition.Transitions.Any(t => t.Trigger == u.Trigger && t.From.Contains(at))).ToList();
+        var usual = next.Count == 0 ? TrancheActs.Usual[choice % TrancheActs.Usual.Count] : next[choice / 21 % next.Count];
+        var person = wild ? People[choice / 11 % People.Length] : PersonFor(usual, world, n, choice);
+        var command = usual.Trigger == "accept-tranche" && choice % 3 == 0 ? world.Accept(n, $"G{n}.{1 + (choice / 5 % 2)}") : usual.Command(world, n);
+        return world.When(person, command);
+    }
+
+    private static string PersonFor((string Trigger, string Person, Func<TrancheWorld, int, ICaseCommand> Command) usual, TrancheWorld world, int n, int choice)
+    {
+        var position = world.State.Core.Positions[GrantState.TrancheTarget(n)];
+        return usual.Trigger switch
+        {
+            "approve-tranche" when position.State == TrancheWorkflow.FirstApproved => TrancheCast.SecondApprover,
+            "verify-tranche" when position.PartsDone.Length > 0 => TrancheCast.ControlMonitor,
+            "return-tranche" when choice % 5 > 0 => TrancheCast.Treasurer,
+            _ => usual.Person,
+        };
+    }
+
+    private static void Holds(GrantState s)
+    {
+        foreach (var line in Lines)
+        {
+            long At(string account) => s.Core.Balance(account, line);
+            var total = s.Plan.Budget!.Lines.Where(l => l.BudgetLine == line).Sum(l => l.Amount.Minor);
+            (At(Account.Committed) + At(Account.Accrued) + At(Account.Paid)).Should().Be(total, "what was committed is committed, accrued or paid");
+            new[] { Account.Committed, Account.Accrued, Account.Paid, Account.Advance, Account.Recoverable, Account.ProgrammeExpense }.Select(At).Should().OnlyContain(balance => balance >= 0);
+            At(Account.Advance).Should().Be(At(Account.Paid) - At(Account.ProgrammeExpense) - At(Account.Recoverable), "an advance is what was paid and neither accepted nor disallowed");
+            At(Account.Accrued).Should().Be(Charged(s, line, TrancheWorkflow.Approved, TrancheWorkflow.Ordered));
+            At(Account.Paid).Should().Be(Charged(s, line, TrancheWorkflow.Paid, TrancheWorkflow.Reported, TrancheWorkflow.Observed, TrancheWorkflow.Accepted));
+        }
+
+        s.Core.Balances.Values.Sum().Should().Be(0, "every entry is balanced");
+    }
+
+    private static long Charged(GrantState s, string line, params string[] states) => s.Tranches
+        .Where(t => states.Contains(s.StateOf(GrantState.TrancheTarget(t.Key))))
+        .SelectMany(t => t.Value.Plan.Charges).Where(c => c.BudgetLine == line).Sum(c => c.Amount.Minor);
+}
