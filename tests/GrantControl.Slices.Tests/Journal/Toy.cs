@@ -61,7 +61,8 @@ public sealed class ToyKind : ICaseKind
         (OpenToy c, _) => Decision.Accept(new ToyOpened(envelope.Facts.NextNumber!, c.Title, c.Organisation)),
         (ActToy { Refuse: true }, _) => new Rejection("blocked", "toy-refuses", new("No.", "No.")),
         (ActToy c, _) => Decision.Accept(new ToyActed(
-            c.Claims ?? [], c.Duties ?? [], c.Gates ?? [], c.Lines ?? [], c.Content, c.Due, c.LiquidationDue, c.Note) { Postings = c.Postings }),
+            c.Claims ?? [], c.Duties ?? [], c.Gates ?? [], c.Lines ?? [], c.Content, c.Due, c.LiquidationDue, c.Note)
+        { Postings = c.Postings }),
         (ExpireToy c, var toy) when toy.Deadlines.Any(d => d.Id == c.Deadline && !d.Missed) => Decision.Accept(new ToyExpired(c.Deadline)),
         _ => new Rejection("wrong-state", "toy-deadline", new("No corre.", "Not running.")),
     };
@@ -83,7 +84,8 @@ public sealed class ToyKind : ICaseKind
         var toy = (ToyState)state;
         return new CaseIndexRow(
             toy.Number, toy.Title, toy.Organisation, toy.Organisation, null, toy.State, ["TEC", "FIN"],
-            toy.Deadlines.Where(d => !d.Missed).Select(d => (DateOnly?)d.Due).Min(), false, false) { LiquidationDue = toy.LiquidationDue };
+            toy.Deadlines.Where(d => !d.Missed).Select(d => (DateOnly?)d.Due).Min(), false, false)
+        { LiquidationDue = toy.LiquidationDue };
     }
 
     public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => ((ToyState)state).Deadlines;
