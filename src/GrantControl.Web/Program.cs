@@ -1,3 +1,8 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using GrantControl.Web.CommandLine;
+
+// What the program can be asked to do; Application.cs is what it serves.
+return await new Verbs
+{
+    Serve = Serving.ServeAsync,
+    Migrate = Tools.MigrateAsync,
+}.RunAsync(args);

@@ -34,13 +34,14 @@ public sealed class JournalDatabase : IAsyncDisposable
         return NpgsqlDataSource.Create(builder.ConnectionString);
     }
 
-    /// <summary>True when the database answers and takes writes.</summary>
+    /// <summary>True when the database takes and keeps a write within three seconds: a full disk and a standby both answer questions.</summary>
     public async Task<bool> CanWriteAsync(CancellationToken cancellation)
     {
         try
         {
-            await using var command = Application.CreateCommand("SELECT NOT pg_is_in_recovery()");
-            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+            await using var command = Application.CreateCommand("UPDATE health_probe SET at = now()");
+            command.CommandTimeout = 3;
+            return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false) == 1;
         }
         catch (NpgsqlException)
         {

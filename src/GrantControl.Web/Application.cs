@@ -1,0 +1,83 @@
+using GrantControl.Journal.Databases;
+using GrantControl.Journal.Documents;
+using GrantControl.Journal.People;
+using GrantControl.Web.Cases;
+using GrantControl.Web.CommandLine;
+using GrantControl.Web.Documents;
+using GrantControl.Web.Health;
+using GrantControl.Web.OpenApi;
+using GrantControl.Web.Reports;
+using GrantControl.Web.Sessions;
+using GrantControl.Web.Shared.Callers;
+using GrantControl.Web.Shared.Languages;
+using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Problems;
+using GrantControl.Web.Shared.Security;
+using GrantControl.Web.Telemetry;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace GrantControl.Web;
+
+/// <summary>The program put together: what it is made of, and what answers at which address.</summary>
+public static class Application
+{
+    /// <param name="adjust">Further registrations: the host of a cluster, or what a test puts in another's place.</param>
+    public static WebApplication Build(ServeOptions options, DatabaseOptions database, Action<WebApplicationBuilder>? adjust = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(database);
+        var builder = NewBuilder(options);
+        builder.Services.AddSingleton(options);
+        builder.AddCaseHost(options, database);
+        builder.Services.AddSingleton<DocumentStore>();
+        builder.Services.AddSignedIn().AddSessions();
+        builder.Services.AddInterfaceDescription();
+        builder.Services.AddPages();
+        builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
+        builder.Services.AddHostedService<TelemetryService>();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        LibraryFiles.Use(app.Environment.WebRootPath);
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseHsts();
+        app.UseStaticFiles();
+        app.UseLanguageChoice();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        if (options.Role == ProcessRole.Silo)
+        {
+            return app;
+        }
+
+        app.MapGroup("/api/v1").MapSessions();
+        var api = app.MapGroup("/api/v1").RequireAuthorization(SignedIn.Programs).RequireKnownPerson();
+        api.MapMe();
+        api.MapCases();
+        api.MapDocuments();
+        api.MapReports();
+        app.MapOpenApi();
+        app.MapGet("/", static () => Results.Redirect("/inbox")).ExcludeFromDescription();
+        app.MapRazorPages().RequireAuthorization(SignedIn.Browsers);
+        return app;
+    }
+
+    private static WebApplicationBuilder NewBuilder(ServeOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole(static console => console.SingleLine = true);
+        builder.WebHost.UseUrls($"http://{options.Listen}:{options.Port}");
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Above every limit of ours, so that a body too large is answered in our words and not by a cut connection.
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,18 @@
+using GrantControl.Journal.Hosting;
+
+namespace GrantControl.Web.Cases;
+
+/// <summary>The addresses of every kind of case registered; a new kind needs no line here.</summary>
+public static class CaseRoutes
+{
+    public static void MapCases(this IEndpointRouteBuilder api)
+    {
+        api.MapInbox();
+        foreach (var kind in api.ServiceProvider.GetRequiredService<CaseKinds>().All)
+        {
+            var group = api.MapGroup("/" + kind.Route);
+            group.MapReading(kind);
+            group.MapCommands(kind);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using GrantControl.Web.Demonstration;
+
+namespace GrantControl.Web.CommandLine;
+
+/// <summary>Serves until it is told to stop, and stops whatever it started.</summary>
+public static class Serving
+{
+    public static async Task<int> ServeAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        var steps = Steps.Console;
+        await using var database = await OpenedDatabase.OpenAsync(options, steps, cancellation);
+        await using var app = Application.Build(options, database.Options);
+        await app.StartAsync(cancellation);
+        steps.Say($"Host: {options.Host.ToString().ToLowerInvariant()}");
+        await FillAsync(app, options, steps, cancellation);
+        steps.Say($"Ready: {string.Join(", ", app.Urls)}");
+        await app.WaitForShutdownAsync(cancellation);
+        steps.Say("Stopped.");
+        return 0;
+    }
+
+    private static async Task FillAsync(WebApplication app, ServeOptions options, Steps steps, CancellationToken cancellation)
+    {
+        if (options.Empty)
+        {
+            steps.Say("Demonstration data: none (--empty)");
+            return;
+        }
+
+        foreach (var demonstration in app.Services.GetServices<IDemonstration>())
+        {
+            await demonstration.FillAsync(steps.Say, cancellation);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Data.Common;
+using GrantControl.Journal.Databases;
+using GrantControl.Journal.Embedded;
+
+namespace GrantControl.Web.CommandLine;
+
+/// <summary>The words people type. Without any of them the program serves.</summary>
+public sealed class Verbs
+{
+    private readonly Option<DirectoryInfo> _data = new("--data")
+    {
+        Description = "Directory of the embedded database and the keys",
+        DefaultValueFactory = static _ => new DirectoryInfo(".data"),
+        Recursive = true,
+    };
+
+    private readonly Option<int> _port = new("--port") { Description = "TCP port (0 takes a free one)", DefaultValueFactory = static _ => 5080 };
+    private readonly Option<string> _listen = new("--listen") { Description = "Address to listen on", DefaultValueFactory = static _ => "localhost" };
+    private readonly Option<bool> _empty = new("--empty") { Description = "Start without demonstration data" };
+    private readonly Option<HostKind> _host = new("--host") { Description = "embedded or orleans", DefaultValueFactory = static _ => ServeOptions.DefaultHost };
+    private readonly Option<ProcessRole> _role = new("--role") { Description = "all, silo or web", DefaultValueFactory = static _ => ProcessRole.All };
+    private readonly Option<int> _siloIndex = new("--silo-index") { Description = "Number of this silo on this machine" };
+    private readonly Option<int> _silos = new("--silos") { Description = "Silos the cluster is expected to have", DefaultValueFactory = static _ => 1 };
+
+    /// <summary>What each word does; each answers the process's exit code.</summary>
+    public required Func<ServeOptions, CancellationToken, Task<int>> Serve { get; init; }
+
+    public required Func<ServeOptions, CancellationToken, Task<int>> Migrate { get; init; }
+
+    /// <summary>Does what the words say; 1 when it could not, with the reason on the standard error.</summary>
+    public async Task<int> RunAsync(string[] words)
+    {
+        try
+        {
+            // Time to finish what is being recorded and to stop the database before the process is ended by force.
+            return await Root().Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+        }
+        catch (Exception e) when (e is EmbeddedPostgresException or MigrationEditedException or DbException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand("GrantControl: control of public money handed to organisations.");
+        AddServing(root);
+        root.Add(_data);
+        var serve = new Command("serve", "Serve the interface and the pages (the default)");
+        AddServing(serve);
+        root.Add(serve);
+
+        var migrate = new Command("migrate", "Bring the database to the form this program needs");
+        migrate.SetAction((parsed, stop) => Migrate(Tool(parsed), stop));
+        root.Add(migrate);
+        return root;
+    }
+
+    private void AddServing(Command command)
+    {
+        foreach (var option in new Option[] { _port, _listen, _empty, _host, _role, _siloIndex, _silos })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, stop) => Serve(
+            new ServeOptions(parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_empty), parsed.GetValue(_host))
+            {
+                Listen = parsed.GetValue(_listen)!,
+                Role = parsed.GetValue(_role),
+                SiloIndex = parsed.GetValue(_siloIndex),
+                Silos = parsed.GetValue(_silos),
+            },
+            stop));
+    }
+
+    private ServeOptions Tool(ParseResult parsed) => new(0, parsed.GetValue(_data)!, Empty: true, HostKind.Embedded);
+}

@@ -1,0 +1,40 @@
+using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Problems;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GrantControl.Web.Sessions;
+
+/// <summary>Signing in for people: a cookie.</summary>
+[AllowAnonymous]
+public sealed class SignInModel : LocalizedPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public string? UserName { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    public string FieldAtFault { get; private set; } = "user";
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "user")] string? user, [FromForm] string? password, [FromForm] string? code)
+    {
+        UserName = user;
+        var (caller, problem) = await Attempts.SignInAsync(HttpContext, user ?? "", password ?? "", string.IsNullOrWhiteSpace(code) ? null : code.Trim());
+        if (caller is null)
+        {
+            Failure = L.T(problem!.Detail ?? problem.Kind.Title);
+            FieldAtFault = ReferenceEquals(problem.Kind, ProblemKind.CodeRequired) ? "code" : "user";
+            Response.StatusCode = problem.Kind.Status;
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            SessionEndpoints.PrincipalOf(caller, CookieAuthenticationDefaults.AuthenticationScheme));
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/inbox");
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace GrantControl.Web.Shared.Layout;
+
+/// <summary>Pages live in the folder of their capability, beside its endpoints.</summary>
+public static class Pages
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(static pages =>
+        {
+            pages.RootDirectory = "/";
+            pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        return services;
+    }
+}

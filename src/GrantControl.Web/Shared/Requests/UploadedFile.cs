@@ -1,0 +1,73 @@
+using GrantControl.Web.Shared.Problems;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace GrantControl.Web.Shared.Requests;
+
+/// <summary>The one file of a multipart body, read as it arrives; fields that come before it are kept.</summary>
+/// <param name="Name">File name without any path.</param>
+public sealed record UploadedFile(Stream Content, string Name, string? MediaType, IReadOnlyDictionary<string, string> Fields)
+{
+    private const int MaxFields = 16;
+    private const int MaxFieldLength = 1024;
+
+    /// <summary>Room for the multipart frame around the file.</summary>
+    private const int Frame = 64 * 1024;
+
+    public static async Task<(UploadedFile? File, Problem? Problem)> OpenAsync(HttpRequest request, int maxBytes)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        {
+            return (null, Problem.Of(ProblemKind.UnsupportedType, "Envíe el archivo como multipart/form-data.", "Send the file as multipart/form-data."));
+        }
+
+        if (request.ContentLength > (long)maxBytes + Frame)
+        {
+            return (null, new Problem(ProblemKind.TooLarge));
+        }
+
+        try
+        {
+            return await ReadAsync(new MultipartReader(boundary, request.Body), request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return (null, Problem.Unreadable("", "El cuerpo multipart está incompleto o dañado.", "The multipart body is incomplete or damaged."));
+        }
+    }
+
+    private static async Task<(UploadedFile? File, Problem? Problem)> ReadAsync(MultipartReader reader, CancellationToken cancellation)
+    {
+        Dictionary<string, string> fields = new(StringComparer.Ordinal);
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                continue;
+            }
+
+            if (disposition.IsFileDisposition())
+            {
+                var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+                return (new UploadedFile(section.Body, PlainName(name.Value ?? ""), section.ContentType, fields), null);
+            }
+
+            if (fields.Count == MaxFields || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } field)
+            {
+                break;
+            }
+
+            var text = new char[MaxFieldLength];
+            using var characters = new StreamReader(section.Body);
+            fields[field] = new string(text, 0, await characters.ReadBlockAsync(text, cancellation));
+        }
+
+        return (null, Problem.Unreadable("file", "Falta el archivo.", "The file is missing."));
+    }
+
+    /// <summary>Browsers of old sent whole paths, for either kind of system.</summary>
+    private static string PlainName(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+}
