@@ -20,6 +20,7 @@ public sealed class GrantHappyPathTests
     [InlineData(GrantStates.Suspended)]
     [InlineData(GrantStates.Liquidation)]
     [InlineData(GrantStates.RefundDue)]
+    [InlineData(GrantStates.Recovery)]
     [InlineData(GrantStates.Closed)]
     public void Real_commands_reach_every_state(string state) => GrantPath.To(state).State.State.Should().Be(state);
 

@@ -31,7 +31,7 @@ public static class TestPeople
 
     public static Actor Control { get; } = Of("ctl-revisa", Role.Control);
 
-    public static Actor Monitor { get; } = Of("ctl-vigila", Role.Control);
+    public static Actor Watcher { get; } = Of("ctl-vigila", Role.Control);
 
     public static Actor Liquidator { get; } = Of("ctl-liquida", Role.Control);
 
@@ -50,7 +50,7 @@ public static class TestPeople
     /// <summary>Everybody above, the clock too.</summary>
     public static IReadOnlyList<Actor> All { get; } =
     [
-        Formulator, Requester, Outsider, Technical, TechnicalMonitor, Legal, Finance, FirstApprover, SecondApprover, Control, Monitor, Liquidator,
+        Formulator, Requester, Outsider, Technical, TechnicalMonitor, Legal, Finance, FirstApprover, SecondApprover, Control, Watcher, Liquidator,
         Auditor, SecondAuditor, Head, Treasurer, .. Committee, Clock,
     ];
 
