@@ -8,7 +8,7 @@ namespace GrantControl.Cases.Budget;
 /// <summary>Brings a year's budget in force: every line of it, or nothing.</summary>
 /// <param name="Code">1–40 of a–z, 0–9 and hyphens; with the institution it is the budget's identity.</param>
 /// <param name="FiscalYear">2000 to 2100.</param>
-/// <param name="Chargeable">False when it only breaks down a line of another budget: nothing can be reserved on its lines.</param>
+/// <param name="Chargeable">False when it shows money of another budget in another cut: nothing can be reserved on its lines.</param>
 /// <param name="Lines">1 to 10,000.</param>
 public sealed record ImportBudget(
     string Code,

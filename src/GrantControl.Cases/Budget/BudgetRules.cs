@@ -19,8 +19,6 @@ internal static class BudgetRules
         Wrong(errors, command.Lines.Count is 0 or > BudgetTable.MaxRows, "lines", "De 1 a 10,000 líneas.", "1 to 10,000 lines.");
         Wrong(errors, command.Details is { } d && (!BudgetId.IsCode(d.Budget) || d.Budget == command.Code || !IsLineCode(d.Line)), "details",
             "Debe nombrar una línea de otro presupuesto.", "Must name a line of another budget.");
-        Wrong(errors, !command.Chargeable && command.Details is null, "details",
-            "Un presupuesto que no se carga desglosa una línea de otro.", "A budget that is not chargeable breaks down a line of another.");
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < command.Lines.Count; i++)
         {

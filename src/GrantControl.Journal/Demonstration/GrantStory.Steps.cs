@@ -8,9 +8,6 @@ namespace GrantControl.Journal.Demonstration;
 /// <summary>The steps of the case itself, each by the person whose duty it is.</summary>
 public sealed partial class GrantStory
 {
-    /// <summary>The plan's content hash as people read it before they sign.</summary>
-    public required Func<Task<string>> ReadContentHash { get; init; }
-
     public async Task OpenAsync() => await SendAsync(cast.Formulator, "open", new OpenGrant(cast.Organisation, script.Title, script.Call, script.CallDate, script.Currency));
 
     public async Task WritePlanAsync()
@@ -51,7 +48,7 @@ public sealed partial class GrantStory
 
     public async Task SignAsync()
     {
-        var hash = await ReadContentHash();
+        var hash = (await RefreshAsync()).GetProperty("contentHash").GetString()!;
         await SendAsync(cast.Authority, "sign", new SignGrant(hash, await DocumentsAsync(cast.Authority, DocumentType.SignedAgreement)));
         await SendAsync(cast.Formulator, "sign", new SignGrant(hash, await DocumentsAsync(cast.Formulator, DocumentType.SignedAgreement)));
     }

@@ -32,6 +32,9 @@ public sealed partial class GrantStory(ICaseHost host, StoreDocument store, Cast
 
     public string Number { get; private set; } = "";
 
+    /// <summary>Has the host send what is due: its sweeper, its reminders, or the clock's own command.</summary>
+    public required Func<CaseId, string, DateOnly, Task> PassDeadline { get; init; }
+
     /// <summary>How long people take for each step.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromHours(5);
 
@@ -62,21 +65,31 @@ public sealed partial class GrantStory(ICaseHost host, StoreDocument store, Cast
     public CaseCommand Command(string person, string command, ICaseCommand body, long? version = null, string? key = null)
     {
         var opening = command == "open";
-        var expected = opening || person == Actor.SystemPerson ? (long?)null : version ?? Version;
+        var expected = opening ? (long?)null : version ?? Version;
         return new CaseCommand(
             institution, GrantKind.Instance.Kind, Id, key ?? $"story-{Id}-{++_sent:0000}", command, expected, person, null,
             JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), CaseJson.Options));
     }
 
-    /// <summary>What the clock sends when a deadline passes: the clock goes to the day after it first.</summary>
-    public async Task<CommandOutcome> ExpireAsync(string deadline, DateOnly due)
+    /// <summary>Lets a deadline pass: the clock goes to the day after it, and the host's own machinery acts.</summary>
+    public async Task ExpireAsync(string deadline, DateOnly due)
     {
         clock.GoTo(new DateTimeOffset(due.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
-        return await TryAsync(Actor.SystemPerson, "expire", new ExpireDeadline(deadline), key: $"clock:{Id}:{deadline}:{due:yyyy-MM-dd}");
+        await PassDeadline(Id, deadline, due);
+        await RefreshAsync();
+        clock.Advance(Pace);
     }
 
-    /// <summary>Goes on with a case somebody else moved meanwhile.</summary>
-    public void Follow(long version, string state) => (Version, State) = (version, state);
+    /// <summary>Reads where the case stands, as internal audit sees it.</summary>
+    public async Task<JsonElement> RefreshAsync()
+    {
+        var reading = await host.ReadAsync(institution, GrantKind.Instance.Kind, Id, cast.Audit, CancellationToken.None)
+            ?? throw new StoryException($"{Number} cannot be read.");
+        using var document = JsonDocument.Parse(reading.Json);
+        var root = document.RootElement.Clone();
+        (Version, State, Number) = (reading.Version, root.GetProperty("state").GetProperty("id").GetString()!, root.GetProperty("number").GetString()!);
+        return root;
+    }
 
     /// <summary>A new document of this story, stored and cited.</summary>
     public async Task<DocumentCited> DocumentAsync(string type, string person)

@@ -38,7 +38,7 @@ public sealed record StoryScript(string Key, string Title, string Call, DateOnly
 
     public TranchesSection Tranches() => new([.. TrancheMinor.Select((minor, i) => new PlannedTranche(
         i + 1,
-        Starts.AddDays(i * 30),
+        Starts.AddDays(15 + (i * 30)),
         Charges(minor),
         i == 0 ? ["Convenio suscrito"] : ["Informe del desembolso anterior", "Avance físico verificado"],
         VisitRequired: i > 0))]);

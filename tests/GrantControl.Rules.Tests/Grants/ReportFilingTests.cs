@@ -154,5 +154,15 @@ public sealed class ReportFilingTests
         }
     }
 
+    [Fact]
+    public void What_was_refunded_is_not_accounted_for_as_well()
+    {
+        var world = Paid().Owning(Account.Advance, LineB, Q(15_000));
+        world.When(Representative, world.Report()).ThenRefused(Codes.Invalid, GrantRules.LinesWithinPayment);
+        var report = world.Report();
+        world.When(Representative, report with { Lines = [report.Lines[0], report.Lines[1] with { Amount = Q(15_000) }] }).Then(1, TrancheWorkflow.Reported);
+        world.Owning(Account.Advance, LineB, Q(14_000)).When(Liquidator, world.Accept()).ThenRefused(Codes.Invalid, GrantRules.LinesWithinPayment);
+    }
+
     private static TrancheWorld Paid() => new TrancheWorld().To(1, TrancheWorkflow.Paid);
 }

@@ -75,7 +75,7 @@ public sealed class TrancheRequestTests
     {
         var world = new TrancheWorld().To(1, TrancheWorkflow.Paid).Owning(Account.Advance, TrancheWorld.LineA, TrancheWorld.Q(1)).Owning(Account.Advance, TrancheWorld.LineB, TrancheWorld.Q(0));
         world.Later(31).When(Representative, world.Request(2)).ThenRefused(Codes.Blocked, GrantRules.ReportsUpToDate);
-        world.When(Representative, world.Report()).ThenAccepted();
+        world.When(Representative, world.Report() with { Lines = [world.Line("G1", TrancheWorld.LineA, TrancheWorld.Q(1))] }).ThenAccepted();
         world.When(Representative, world.Request(2)).Then(2, TrancheWorkflow.Requested);
     }
 

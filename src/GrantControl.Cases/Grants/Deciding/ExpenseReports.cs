@@ -12,7 +12,7 @@ internal static class ExpenseReports
             Target = GrantState.TrancheTarget(command.Tranche),
             Documents = [.. command.Documents, .. command.Lines.Select(l => l.Evidence)],
         },
-        _ => ExpenseChecks.EachLine(session.State, command.Tranche, command.Lines, session.Today)
+        () => ExpenseChecks.EachLine(session.State, command.Tranche, command.Lines, session.Today)
             ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, command.Lines),
         step => new TrancheReported(command.Tranche, command.Lines) { Step = step })
         .Citing([.. command.Documents.Select((_, i) => $"documents[{i}]"), .. command.Lines.Select((_, i) => $"lines[{i}].evidence")]);
@@ -27,7 +27,7 @@ internal static class ExpenseReports
             .ToList();
         return session.Move(
             new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = [.. cited.Select(x => x.Line.Evidence)] },
-            _ => ExpenseChecks.EveryObservationAnswered(tranche!, command.Answers)
+            () => ExpenseChecks.EveryObservationAnswered(tranche!, command.Answers)
                 ?? ExpenseChecks.EachLine(session.State, command.Tranche, command.Lines, session.Today)
                 ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, [.. Merged(tranche!, command.Lines).Select(l => l.Reported)]),
             step => new TrancheCorrected(command.Tranche, command.Answers, command.Lines) { Step = step })
@@ -36,12 +36,13 @@ internal static class ExpenseReports
 
     public static Decision Observe(GrantSession session, ObserveTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
-        _ => ExpenseChecks.Observations(session.State.Tranches[command.Tranche], command.Observations),
+        () => ExpenseChecks.Observations(session.State.Tranches[command.Tranche], command.Observations),
         step => new TrancheObserved(command.Tranche, Numbered(session.State.Tranches[command.Tranche], command.Observations)) { Step = step });
 
     public static Decision Accept(GrantSession session, AcceptTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
-        _ => ExpenseChecks.EveryLineDecided(session.State.Tranches[command.Tranche], command.Decisions),
+        () => ExpenseChecks.EveryLineDecided(session.State.Tranches[command.Tranche], command.Decisions)
+            ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, [.. session.State.Tranches[command.Tranche].Lines.Select(l => l.Reported)]),
         step => Accepted(session.State, command) with { Step = step });
 
     /// <summary>The lines after a correction: the ones sent replace the lines of the same id or are added, and wait for a decision.</summary>

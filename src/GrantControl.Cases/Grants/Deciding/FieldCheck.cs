@@ -10,6 +10,8 @@ internal sealed class FieldCheck
 {
     private readonly List<FieldError> _errors = [];
 
+    public bool IsClean => _errors.Count == 0;
+
     public FieldCheck That(bool holds, string path, string es, string en)
     {
         if (!holds)
@@ -28,6 +30,13 @@ internal sealed class FieldCheck
     public FieldCheck Optional(string path, string? text, int max = GrantPolicy.MaxText) =>
         That(text is null || text.Length <= max, path, $"Como máximo {max} caracteres.", $"At most {max} characters.")
         .That(text is null || text.All(c => !char.IsControl(c) || c is '\n' or '\r' or '\t'), path, "Hay caracteres de control.", "There are control characters.");
+
+    /// <summary>A number given by somebody's books: 1 to <paramref name="max"/> visible ASCII characters, no space at either end.</summary>
+    public FieldCheck Reference(string path, string? text, int max) => That(
+        text is { Length: > 0 } && text.Length <= max && text.All(static c => c is >= ' ' and <= '~') && text[0] != ' ' && text[^1] != ' ',
+        path,
+        $"Hace falta un número o referencia de 1 a {max} caracteres visibles.",
+        $"A number or reference of 1 to {max} visible characters is needed.");
 
     /// <summary>More than zero, in the currency of the case, and not beyond what one grant may have.</summary>
     public FieldCheck Amount(string path, Money amount, Currency currency) =>

@@ -9,12 +9,7 @@ internal static class TrancheChecks
 {
     private static readonly string[] PaidAndOpen = [TrancheWorkflow.Paid, TrancheWorkflow.Reported, TrancheWorkflow.Observed];
 
-    public static Rejection? Reasoned(string reason)
-    {
-        var fields = new FieldList();
-        fields.Text("reason", reason, GrantPolicy.MaxText);
-        return fields.Under(GrantRules.Reasoned);
-    }
+    public static Rejection? Reasoned(string reason) => new FieldCheck().Text("reason", reason).Refusal(GrantRules.Reasoned);
 
     /// <summary>An overdue report freezes the next tranche.</summary>
     public static Rejection? ReportsUpToDate(GrantState state, DateOnly today)

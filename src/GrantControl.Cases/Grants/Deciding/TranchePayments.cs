@@ -16,7 +16,7 @@ internal static class TranchePayments
         var target = GrantState.TrancheTarget(command.Tranche);
         return session.Move(
             new ActOptions { Target = target },
-            _ => TrancheChecks.WithinCommitment(session.State, command.Tranche),
+            () => TrancheChecks.WithinCommitment(session.State, command.Tranche),
             step => step.To == TrancheWorkflow.Approved
                 ? new TrancheApproved(command.Tranche, 2) { Step = step, Postings = PerCharge(session.State, command.Tranche, Account.Accrued, Account.Committed) }
                 : new TrancheApproved(command.Tranche, 1) { Step = step });
@@ -24,12 +24,12 @@ internal static class TranchePayments
 
     public static Decision Order(GrantSession session, OrderTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
-        _ => AddsUp(session.State, command) ?? AccountUnchanged(session.State, command.Account),
+        () => AddsUp(session.State, command) ?? AccountUnchanged(session.State, command.Account),
         step => new TrancheOrdered(command.Tranche, command.Order, command.Total, command.Account) { Step = step });
 
     public static Decision Confirm(GrantSession session, ConfirmTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
-        _ => AsOrdered(session, command),
+        () => AsOrdered(session, command),
         step => new TranchePaid(command.Tranche, command.Order, command.BankReference, command.Amount, command.PaidOn)
         {
             Step = step,
@@ -48,7 +48,7 @@ internal static class TranchePayments
     {
         var decision = session.Move(
             new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
-            _ => TrancheChecks.Reasoned(command.Reason) ?? SameOrder(session.State.Tranches[command.Tranche], command.Order),
+            () => TrancheChecks.Reasoned(command.Reason) ?? SameOrder(session.State.Tranches[command.Tranche], command.Order),
             step => new PaymentRejected(command.Tranche, command.Order, command.Reason) { Step = step });
         if (decision is Decision.Rejected || session.State.State is GrantStates.Active or GrantStates.Suspended)
         {
@@ -65,26 +65,26 @@ internal static class TranchePayments
     /// <summary>The batch total is the sum of its items, and exactly one of them is this tranche with its amount.</summary>
     private static Rejection? AddsUp(GrantState state, OrderTranche command)
     {
-        var fields = new FieldList();
+        var fields = new FieldCheck();
         fields.Reference("order", command.Order, MaxOrder);
-        fields.Amount("total", command.Total, state.Currency, GrantPolicy.MaxAmountMinor);
-        fields.Require(command.Items.Count is >= 1 and <= MaxItems, "items", $"La orden tiene de 1 a {MaxItems} pagos.", $"An order has 1 to {MaxItems} items.");
+        fields.Amount("total", command.Total, state.Currency);
+        fields.That(command.Items.Count is >= 1 and <= MaxItems, "items", $"La orden tiene de 1 a {MaxItems} pagos.", $"An order has 1 to {MaxItems} items.");
         for (var i = 0; i < command.Items.Count; i++)
         {
             fields.Reference($"items[{i}].case", command.Items[i].Case, MaxOrder);
-            fields.Amount($"items[{i}].amount", command.Items[i].Amount, state.Currency, GrantPolicy.MaxAmountMinor);
+            fields.Amount($"items[{i}].amount", command.Items[i].Amount, state.Currency);
         }
 
-        if (!fields.IsEmpty)
+        if (!fields.IsClean)
         {
-            return fields.Under(GrantRules.BatchAddsUp);
+            return fields.Refusal(GrantRules.BatchAddsUp);
         }
 
-        fields.Require(Money.Sum(command.Items.Select(i => i.Amount), state.Currency) == command.Total, "total", "El total no es la suma de los pagos.", "The total is not the sum of the items.");
-        fields.Require(command.Items.DistinctBy(i => (i.Case, i.Tranche)).Count() == command.Items.Count, "items", "Un mismo desembolso está dos veces.", "One tranche stands twice.");
+        fields.That(Money.Sum(command.Items.Select(i => i.Amount), state.Currency) == command.Total, "total", "El total no es la suma de los pagos.", "The total is not the sum of the items.");
+        fields.That(command.Items.DistinctBy(i => (i.Case, i.Tranche)).Count() == command.Items.Count, "items", "Un mismo desembolso está dos veces.", "One tranche stands twice.");
         var own = command.Items.Where(i => i.Case == state.Core.Number && i.Tranche == command.Tranche).ToList();
-        fields.Require(own.Count == 1 && own[0].Amount == state.Tranches[command.Tranche].Amount, "items", "La orden debe incluir este desembolso por su importe.", "The order must hold this tranche with its amount.");
-        return fields.Under(GrantRules.BatchAddsUp);
+        fields.That(own.Count == 1 && own[0].Amount == state.Tranches[command.Tranche].Amount, "items", "La orden debe incluir este desembolso por su importe.", "The order must hold this tranche with its amount.");
+        return fields.Refusal(GrantRules.BatchAddsUp);
     }
 
     /// <summary>The bank is told to pay the account that was certified and verified, which is still the plan's.</summary>
@@ -103,11 +103,11 @@ internal static class TranchePayments
     private static Rejection? AsOrdered(GrantSession session, ConfirmTranche command)
     {
         var tranche = session.State.Tranches[command.Tranche];
-        var fields = new FieldList();
+        var fields = new FieldCheck();
         fields.Reference("bankReference", command.BankReference, MaxBankReference);
-        fields.Require(command.PaidOn <= session.Today, "paidOn", "La fecha de pago no puede ser futura.", "The date of payment cannot lie in the future.");
-        fields.Require(command.Amount == tranche.Amount, "amount", $"Se ordenó pagar {tranche.Amount}.", $"{tranche.Amount} was ordered.");
-        return SameOrder(tranche, command.Order) ?? fields.Under(GrantRules.AmountAsOrdered);
+        fields.That(command.PaidOn <= session.Today, "paidOn", "La fecha de pago no puede ser futura.", "The date of payment cannot lie in the future.");
+        fields.That(command.Amount == tranche.Amount, "amount", $"Se ordenó pagar {tranche.Amount}.", $"{tranche.Amount} was ordered.");
+        return SameOrder(tranche, command.Order) ?? fields.Refusal(GrantRules.AmountAsOrdered);
     }
 
     private static Rejection? SameOrder(TrancheState tranche, string order) => tranche.Order == order ? null

@@ -9,7 +9,7 @@ internal static class TrancheRequests
 {
     public static Decision Request(GrantSession session, RequestTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
-        _ => TrancheChecks.ReportsUpToDate(session.State, session.Today)
+        () => TrancheChecks.ReportsUpToDate(session.State, session.Today)
             ?? TrancheChecks.PreviousLiquidated(session.State, command.Tranche)
             ?? TrancheChecks.WithinCommitment(session.State, command.Tranche),
         step => new TrancheRequested(command.Tranche) { Step = step });
@@ -32,32 +32,35 @@ internal static class TrancheRequests
             cited.Add((visit, "visit"));
         }
 
-        return session.Move(
-            new ActOptions { Target = target, Documents = [.. cited.Select(c => c.Document)] },
-            step => Verified(tranche!, command, step),
-            step => new TrancheVerified(command.Tranche, step.Part, command.Evidence, tranche!.Visited || command.Visit is not null) { Step = step })
-            .Citing([.. cited.Select(c => c.Path)]);
+        var (step, refusal) = session.Act(new ActOptions { Target = target, Documents = [.. cited.Select(c => c.Document)] });
+        if ((refusal ?? Verified(tranche!, command, step!)) is { } refused)
+        {
+            return Decision.Reject(refused).Citing([.. cited.Select(c => c.Path)]);
+        }
+
+        session.Emit(new TrancheVerified(command.Tranche, step!.Part, command.Evidence, tranche!.Visited || command.Visit is not null) { Step = step });
+        return session.Accept();
     }
 
     public static Decision Return(GrantSession session, ReturnTranche command) => session.Move(
         new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
-        _ => TrancheChecks.Reasoned(command.Reason),
+        () => TrancheChecks.Reasoned(command.Reason),
         step => new TrancheReturned(command.Tranche, command.Reason) { Step = step });
 
     /// <summary>The technical unit brings the evidence of every precondition; the visit is made before control agrees.</summary>
     private static Rejection? Verified(TrancheState tranche, VerifyTranche command, Step step)
     {
-        var fields = new FieldList();
+        var fields = new FieldCheck();
         for (var i = 0; i < command.Evidence.Count; i++)
         {
             var met = command.Evidence[i];
-            fields.Require(met.Precondition >= 1 && met.Precondition <= tranche.Plan.Preconditions.Count, $"evidence[{i}].precondition", "El desembolso no tiene esa condición.", "The tranche has no such precondition.");
-            fields.Require(command.Evidence.Take(i).All(e => e.Precondition != met.Precondition), $"evidence[{i}].precondition", "La condición está repetida.", "The precondition stands twice.");
-            fields.Require(met.Document.Type == DocumentType.PreconditionEvidence, $"evidence[{i}].document.type", "Debe ser evidencia de condición previa.", "It must be precondition evidence.");
+            fields.That(met.Precondition >= 1 && met.Precondition <= tranche.Plan.Preconditions.Count, $"evidence[{i}].precondition", "El desembolso no tiene esa condición.", "The tranche has no such precondition.");
+            fields.That(command.Evidence.Take(i).All(e => e.Precondition != met.Precondition), $"evidence[{i}].precondition", "La condición está repetida.", "The precondition stands twice.");
+            fields.That(met.Document.Type == DocumentType.PreconditionEvidence, $"evidence[{i}].document.type", "Debe ser evidencia de condición previa.", "It must be precondition evidence.");
         }
 
-        fields.Require(command.Visit is null || command.Visit.Type == DocumentType.VisitReport, "visit.type", "Debe ser un informe de visita.", "It must be a visit report.");
-        if (fields.Under(GrantRules.PreconditionsEvidenced) is { } wrong)
+        fields.That(command.Visit is null || command.Visit.Type == DocumentType.VisitReport, "visit.type", "Debe ser un informe de visita.", "It must be a visit report.");
+        if (fields.Refusal(GrantRules.PreconditionsEvidenced) is { } wrong)
         {
             return wrong;
         }

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using GrantControl.Cases.Budget;
+using GrantControl.Cases.Grants;
+using GrantControl.Journal.Appending;
+using GrantControl.Journal.Authority;
+using GrantControl.Journal.Databases;
+using GrantControl.Journal.Documents;
+using GrantControl.Journal.Hosting;
+using GrantControl.Journal.People;
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Journal.Demonstration;
+
+/// <summary>
+/// Fills an empty installation by sending the commands people would send, with the dates they would have sent them on.
+/// Interrupted, it goes on where it stopped; complete, it does nothing.
+/// </summary>
+public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kinds, CalendarBook calendars, DemoPeopleSeed people, TimeProvider now)
+{
+    private const string Institution = DemoPeople.Institution;
+
+    /// <summary>Brings in people, budget and cases.</summary>
+    /// <param name="say">Tells the person at the terminal what was done.</param>
+    /// <exception cref="StoryException">A rule refused a step: the demonstration and the rules disagree.</exception>
+    public async Task FillAsync(string password, Action<string> say, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        await people.EnsureInstitutionAsync(Institution, DemoPeople.InstitutionName, "gt-1", "GTQ", cancellation).ConfigureAwait(false);
+        await people.FillAsync(Institution, password, cancellation).ConfigureAwait(false);
+        await using var writer = new JournalWriter(database);
+        var today = await AnchorAsync(cancellation).ConfigureAwait(false);
+        await ImportAsync(writer, today, cancellation).ConfigureAwait(false);
+        var lines = DemonstrationBudgets.All().First(b => b.Code == DemonstrationBudgets.Chargeable).Lines.Select(l => l.Code).ToList();
+        var cases = new DemonstrationPlan(today, DemonstrationBudgets.Chargeable, lines).Cases();
+        var made = 0;
+        foreach (var one in cases)
+        {
+            made += await TellAsync(writer, one, cancellation).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        say(made == 0 ? "demonstration data is there" : $"{DemonstrationBudgets.All().Count} budgets and {made} grants by real commands");
+    }
+
+    /// <summary>A case that was begun is told again from its start: every command it already had is answered from its receipt.</summary>
+    private async Task<bool> TellAsync(JournalWriter writer, DemonstrationCase one, CancellationToken cancellation)
+    {
+        var key = $"demo-done-{one.Script.Key}";
+        if (await IsDoneAsync(key, cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        var clock = new StoryClock(one.Start);
+        var host = Host(writer, clock);
+        var documents = new DocumentStore(database, clock);
+        var story = new GrantStory(host, StoreAsync, CastOf(one.Organisation), clock, Institution, one.Script)
+        {
+            PassDeadline = async (id, deadline, due) => await host.SendAsClockAsync(ClockCommands.For(Institution, GrantKind.Instance.Kind, id, deadline, due), cancellation).ConfigureAwait(false),
+        };
+        await one.Run(story).ConfigureAwait(false);
+        await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
+        return true;
+
+        async Task<string> StoreAsync(string name, byte[] content, string person)
+        {
+            using var stream = new MemoryStream(content);
+            var put = await documents.PutAsync(Institution, person, stream, name, "text/plain", cancellation).ConfigureAwait(false);
+            return put.Document?.Sha256 ?? throw new StoryException(put.Rejection!.Message.En);
+        }
+    }
+
+    private async Task ImportAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
+    {
+        var host = Host(writer, new StoryClock(new DateTimeOffset(today.AddDays(-250), new TimeOnly(15, 0), TimeSpan.Zero)));
+        foreach (var budget in DemonstrationBudgets.All())
+        {
+            var command = new CaseCommand(
+                Institution, BudgetKind.Instance.Kind, BudgetId.For(Institution, budget.Code), $"demo-import-{budget.Code}", BudgetKind.Instance.OpeningCommand, null, "finanzas4", null,
+                JsonSerializer.SerializeToUtf8Bytes(budget, CaseJson.Options));
+            var outcome = await host.SendAsync(command, cancellation).ConfigureAwait(false);
+            if (outcome.Rejection is { } no)
+            {
+                throw new StoryException($"{budget.Code}: {no.Code} {no.Message.En} {string.Join("; ", no.Fields.Select(f => $"{f.Path}: {f.Message.En}"))}");
+            }
+        }
+    }
+
+    private EmbeddedCaseHost Host(JournalWriter writer, StoryClock clock) => new(
+        new CaseRuntime(kinds, new CaseStore(database), writer, new FactsReader(database, calendars, TimeProvider.System), TableWalker.Instance, clock),
+        new EmbeddedHostOptions());
+
+    /// <summary>The day the demonstration is dated from: today at first, and the same day ever after.</summary>
+    private async Task<DateOnly> AnchorAsync(CancellationToken cancellation)
+    {
+        await using var command = database.Application.CreateCommand(
+            "INSERT INTO demonstration (institution, key, day) VALUES ($1, 'anchor', $2) ON CONFLICT (institution, key) DO UPDATE SET day = demonstration.day RETURNING day");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = Institution });
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = BusinessCalendar.DayOf(now.GetUtcNow()) });
+        return (DateOnly)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    private async Task<bool> IsDoneAsync(string key, CancellationToken cancellation)
+    {
+        await using var command = database.Application.CreateCommand("SELECT EXISTS (SELECT FROM demonstration WHERE institution = $1 AND key = $2)");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = Institution });
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = key });
+        return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    private async Task MarkDoneAsync(string key, CancellationToken cancellation)
+    {
+        await using var command = database.Application.CreateCommand("INSERT INTO demonstration (institution, key, day) VALUES ($1, $2, $3)");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = Institution });
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = key });
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = BusinessCalendar.DayOf(now.GetUtcNow()) });
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static Cast CastOf(int organisation)
+    {
+        var letter = (char)('a' + organisation);
+        return new Cast
+        {
+            Organisation = $"org-{letter}",
+            Formulator = $"formula-{letter}",
+            Representative = $"representa-{letter}",
+            TechnicalReviewer = "tecnico1",
+            TechnicalMonitor = "tecnico2",
+            Legal = "legal1",
+            FinanceReviewer = "finanzas1",
+            FirstApprover = "finanzas2",
+            SecondApprover = "finanzas3",
+            ControlReviewer = "control1",
+            ControlMonitor = "control2",
+            ControlLiquidator = "control3",
+            Authority = "titular1",
+            Committee = ["comite1", "comite2", "comite3"],
+            Treasury = "tesoreria1",
+            Audit = "auditoria1",
+        };
+    }
+}
