@@ -15,6 +15,7 @@ public sealed class FactsReader(JournalDatabase database, CalendarBook calendars
 
     private readonly ConcurrentDictionary<(string Institution, string Person), Remembered<PersonFacts>> _people = new();
     private readonly ConcurrentDictionary<(string Institution, string Organisation, CaseId Case), Remembered<KnownOrganisation>> _organisations = new();
+    private readonly CaseNumbers _numbers = new(database);
     private readonly ConcurrentDictionary<string, BusinessCalendar> _calendars = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -96,9 +97,7 @@ public sealed class FactsReader(JournalDatabase database, CalendarBook calendars
     /// <inheritdoc/>
     public async Task<string> NextNumberAsync(string institution, string kind, string prefix, int year, CancellationToken cancellation)
     {
-        await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using var command = Command(connection, "SELECT next_case_number($1, $2, $3)", institution, kind, year);
-        var next = (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        var next = await _numbers.NextAsync(institution, kind, year).WaitAsync(cancellation).ConfigureAwait(false);
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-{next:000000}");
     }
 

@@ -59,6 +59,9 @@ public sealed record DatabaseOptions(string Owner)
             MaxPoolSize = MaxPoolSize,
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
+
+            // No command of ours changes a session, so there is nothing to reset between two of them.
+            NoResetOnClose = true,
         }.ConnectionString;
 
     /// <summary>Options of the server the environment names; null when it names none.</summary>
