@@ -145,4 +145,7 @@ public sealed record AmendmentState(int Number, string Reason, Plan Sections, Im
 
     /// <summary>What Finance reserved for the increase, by budget line, while the amendment is not adopted.</summary>
     public ImmutableArray<Charge> Reserved { get; init; } = [];
+
+    /// <summary>Why it was withdrawn, or lapsed; null otherwise.</summary>
+    public string? WithdrawnBecause { get; init; }
 }

@@ -72,7 +72,7 @@ public sealed class TrancheEndingTests
             (Account.Committed, Account.Accrued, 3_000_000, TrancheWorld.LineA),
             (Account.Committed, Account.Accrued, 2_000_000, TrancheWorld.LineB));
         world.State.Core.Balance(Account.Accrued).Should().Be(0);
-        world.State.Core.Deadlines.Keys.Should().NotContain(k => k.StartsWith("tranche:1:"));
+        world.State.Core.Deadlines.Keys.Should().NotContain(k => k.StartsWith("tranche:1:", StringComparison.Ordinal));
     }
 
     [Fact]
