@@ -108,7 +108,7 @@ public sealed class BudgetDecisionTests
                 new("2", "x", Q("1.00"), Q("0.00"), Q("1.01")),
                 new("3", "x", Q("1000000000000.01"), Q("0.00"), Q("0.00")),
                 null!,
-            ])).Fields.Select(f => f.Path).Should().BeEquivalentTo(
+            ], new BudgetBreakdown("grupos", "a/b"))).Fields.Select(f => f.Path).Should().BeEquivalentTo(
             "code", "title", "fiscalYear", "details", "lines[0].code", "lines[0].assigned", "lines[1].assigned",
             "lines[2].code", "lines[2].name", "lines[2].openingAccrued", "lines[3].openingAccrued", "lines[4].assigned", "lines[5]");
 
