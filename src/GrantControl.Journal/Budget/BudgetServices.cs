@@ -1,10 +1,11 @@
 using GrantControl.Journal.Documents;
+using GrantControl.Journal.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GrantControl.Journal.Budget;
 
-/// <summary>Registers budgets and evidence. It expects the journal's own services and a case host.</summary>
+/// <summary>Registers budgets, evidence and reports. It expects the journal's own services and a case host.</summary>
 public static class BudgetServices
 {
     public static IServiceCollection AddBudget(this IServiceCollection services)
@@ -12,6 +13,7 @@ public static class BudgetServices
         services.TryAddSingleton<BudgetQueries>();
         services.TryAddSingleton<BudgetImporter>();
         services.TryAddSingleton<DocumentStore>();
+        services.TryAddSingleton<MoneyReports>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using GrantControl.Journal;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Documents;
+using GrantControl.Journal.Reports;
 using GrantControl.Journal.SampleData;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
@@ -35,6 +36,8 @@ internal sealed class BudgetHost : IAsyncDisposable
     public BudgetImporter Importer => _services.GetRequiredService<BudgetImporter>();
 
     public BudgetQueries Queries => _services.GetRequiredService<BudgetQueries>();
+
+    public MoneyReports Reports => _services.GetRequiredService<MoneyReports>();
 
     public DocumentStore Documents => _services.GetRequiredService<DocumentStore>();
 

@@ -16,7 +16,7 @@ public enum BudgetColumn
     PhysicalExecuted,
     PhysicalBalance,
 
-    /// <summary>Percentages and descriptions: shares are computed here, never taken from a file.</summary>
+    /// <summary>Percentages, descriptions and what the ledger alone may say: computed here, never taken from a file.</summary>
     Ignored,
 }
 
@@ -34,7 +34,7 @@ public static class BudgetHeader
         (BudgetColumn.PhysicalGoal, "physical_goal meta_fisica meta"),
         (BudgetColumn.PhysicalExecuted, "physical_executed ejecucion_fisica ejecutado_fisico"),
         (BudgetColumn.PhysicalBalance, "physical_balance saldo_fisico"),
-        (BudgetColumn.Ignored, "unit unidad unidad_de_medida population poblacion"));
+        (BudgetColumn.Ignored, "unit unidad unidad_de_medida population poblacion available disponible reserved reservado committed comprometido paid pagado"));
 
     /// <summary>Headers that name what a line is: the code, or, beside a code column, its name.</summary>
     private static readonly HashSet<string> Dimensions = new(
