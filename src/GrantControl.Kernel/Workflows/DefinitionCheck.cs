@@ -92,6 +92,11 @@ public static partial class DefinitionCheck
             yield break;
         }
 
+        if (d.States.Any(s => Same(s.Id, d.Initial) && (s.Final || s.MovesMoney || s.NeedsGates.Count > 0)))
+        {
+            yield return new(Contradiction, $"{d.Id}/{d.Initial}", new("Nadie llega al estado inicial: no puede ser final ni estar protegido", "Nobody arrives in the initial state: it can be neither final nor protected"));
+        }
+
         var duties = Duties(d).Concat(parent is null ? [] : Duties(parent)).ToHashSet(StringComparer.Ordinal);
         foreach (var s in d.States)
         {

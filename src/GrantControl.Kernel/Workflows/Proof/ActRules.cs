@@ -96,6 +96,14 @@ internal static class ActRules
         }
     }
 
+    /// <summary>
+    /// Whether content can change between two acts of a row without the engine taking back the first: saved without a move,
+    /// or changed in the parent while the child waits.
+    /// </summary>
+    private static bool ContentMovesUnder(Space space, Row row) =>
+        row.Transition.From.Select(space.Subject.Index).Any(space.Subject.EditsIn)
+        || (space.Child is not null && space.Parent.Definition.States.Any(s => row.ParentAllows(s.Id) && space.Parent.ContentMovesIn(space.Parent.Index(s.Id))));
+
     private static void Persons(Space space, Row row, IReadOnlyList<Edge> path, HoleList holes)
     {
         var id = row.Transition.Id;
@@ -104,8 +112,8 @@ internal static class ActRules
             holes.Add(space, HoleRule.Quorum, id, new($"El comité de «{id}» es de una persona", $"The committee of '{id}' is one person"), path);
         }
 
-        var editable = row.Transition.From.Select(space.Subject.Index).Any(space.Subject.EditsIn);
-        if (editable && row.Parts.Sum(static p => p.Quorum) > 1 && EntersProtected(space.Subject, row))
+        var weighs = row.Transition.Clears is not null || EntersProtected(space.Subject, row);
+        if (weighs && row.Parts.Sum(static p => p.Quorum) > 1 && ContentMovesUnder(space, row))
         {
             holes.Add(space, HoleRule.HalfDone, id, new(
                 $"Entre un acto y otro de «{id}» puede cambiar el contenido", $"The content can change between one act of '{id}' and the next"), path);

@@ -46,6 +46,17 @@ internal static class DutyRules
                 $"«{state.Id}» mueve dinero y nombra menos de tres funciones", $"'{state.Id}' moves money and names fewer than three duties"), space.PathThrough(edge));
         }
 
+        var loaded = space.PathThrough(edge).Where(e => ReferenceEquals(e.Move.Table, space.Subject)).Select(static e => e.Move.Row).OfType<Row>()
+            .SelectMany(static r => r.Parts).Select(static p => p.Duty).OfType<string>();
+        var unnamed = loaded.Except(duties, StringComparer.Ordinal).ToList();
+        if (unnamed.Count > 0)
+        {
+            var names = string.Join(", ", unnamed);
+            holes.Add(space, HoleRule.DutiesUnnamed, $"{state.Id}/way", new(
+                $"«{state.Id}» no nombra funciones que cargan los pasos hasta él: {names}", $"'{state.Id}' does not name duties that the steps to it load: {names}"),
+                space.PathThrough(edge), p => p.Duty is not null && unnamed.Contains(p.Duty, StringComparer.Ordinal));
+        }
+
         var pairs = from a in duties from b in duties where string.CompareOrdinal(a, b) < 0 select (a, b);
         foreach (var (a, b) in pairs)
         {

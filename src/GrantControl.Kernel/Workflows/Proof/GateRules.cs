@@ -16,7 +16,7 @@ internal static class GateRules
             }
         }
 
-        Content(space, holes);
+        OwnContent(space, holes);
     }
 
     private static void Entered(Space space, Edge edge, Place after, HoleList holes)
@@ -46,6 +46,12 @@ internal static class GateRules
                 $"A «{state.Id}» llega una sección que ningún visto bueno mira", $"A section no gate watches reaches '{state.Id}'"), space.PathThrough(edge));
         }
 
+        if (space.Child is not null && space.Parent.State(parent.State).Final)
+        {
+            holes.Add(space, HoleRule.MoneyAfterEnd, state.Id, new(
+                $"«{state.Id}» mueve dinero cuando el caso ya terminó", $"'{state.Id}' moves money when the case has ended"), space.PathThrough(edge));
+        }
+
         void Refuse(string rule, int ownBits, int parentBits, string es, string en)
         {
             var gates = Names(table, ownBits).Concat(table.Parent is null ? [] : Names(table.Parent, parentBits)).ToList();
@@ -61,7 +67,7 @@ internal static class GateRules
     private static void KeepsStale(Space space, Edge edge, Place after, HoleList holes)
     {
         var state = space.Subject.State(after.State);
-        if (after.Stale == 0 || state.Final || TakesContent(space.Subject, after.State))
+        if (after.Stale == 0 || state.Final || space.Subject.ContentMovesIn(after.State))
         {
             return;
         }
@@ -72,25 +78,47 @@ internal static class GateRules
             $"«{row.Id}» no reabre lo que vio otra versión: {gates}", $"'{row.Id}' does not reopen what saw another version: {gates}"), space.PathThrough(edge));
     }
 
-    /// <summary>A child that brings content of its own must protect the state in which that content comes into force.</summary>
-    private static void Content(Space space, HoleList holes)
+    /// <summary>
+    /// A child that brings content of its own must protect the state in which that content comes into force, with gates of
+    /// its own that look at no less: a clearance of the parent's content says nothing about the new one.
+    /// </summary>
+    private static void OwnContent(Space space, HoleList holes)
     {
         var d = space.Subject.Definition;
-        if (space.Child is not null && d.Sections.Count > 0 && !d.States.Any(static s => s.MovesMoney))
+        if (space.Child is null || d.Sections.Count == 0)
+        {
+            return;
+        }
+
+        if (!d.States.Any(static s => s.MovesMoney))
         {
             holes.Add(space, HoleRule.GateUnprotected, d.Id, new(
                 $"«{d.Id}» trae contenido y ningún estado suyo exige vistos buenos", $"'{d.Id}' brings content and none of its states asks for gates"), AnyWayTo(space));
         }
+
+        foreach (var gate in space.Parent.Definition.Gates)
+        {
+            var own = d.Gates.FirstOrDefault(g => string.Equals(g.Id, gate.Id, StringComparison.Ordinal));
+            if (own is null)
+            {
+                holes.Add(space, HoleRule.GateUnprotected, gate.Id, new(
+                    $"«{d.Id}» trae contenido que «{gate.Id}» no ve", $"'{d.Id}' brings content that '{gate.Id}' does not see"), AnyWayTo(space));
+            }
+            else if (gate.Watches.Any(w => !own.Watches.Contains(w, StringComparer.Ordinal) && d.Sections.Any(s => string.Equals(s.Id, w, StringComparison.Ordinal))))
+            {
+                holes.Add(space, HoleRule.SectionUnwatched, gate.Id, new(
+                    $"En «{d.Id}» el visto bueno «{gate.Id}» deja de mirar una sección", $"In '{d.Id}' the gate '{gate.Id}' stops watching a section"), AnyWayTo(space));
+            }
+        }
     }
 
+    /// <summary>A way to the state in which the content comes into force, or at least to an end.</summary>
     private static IReadOnlyList<Edge> AnyWayTo(Space space)
     {
-        var arrived = space.Edges.FirstOrDefault(e => ReferenceEquals(e.Move.Table, space.Subject) && space.Subject.State(space.Subjects(space.Configs[e.To]).State).Final);
+        var ends = space.Edges.Where(e => ReferenceEquals(e.Move.Table, space.Subject) && space.Subject.State(space.Subjects(space.Configs[e.To]).State) is { Final: true } or { MovesMoney: true });
+        var arrived = ends.OrderByDescending(e => space.Subject.State(space.Subjects(space.Configs[e.To]).State).MovesMoney).FirstOrDefault();
         return arrived.Move is null ? [] : space.PathThrough(arrived);
     }
-
-    private static bool TakesContent(Table table, byte state) =>
-        table.EditsIn(state) || table.Rows.Any(r => r.Transition.ChangesContent && r.From(state) && r.To == state);
 
     private static IEnumerable<string> Names(Table table, int bits) =>
         table.Definition.Gates.Where((_, i) => (bits & (1 << i)) != 0).Select(static g => g.Id);

@@ -35,7 +35,7 @@ public static class HoleRule
     /// <summary>A gate can be cleared by another area than its own, by the clock, or shares its area with another gate.</summary>
     public const string GateArea = "gate-area";
 
-    /// <summary>A section that no gate watches reaches a state that moves money.</summary>
+    /// <summary>A section that no gate watches, or that a child's gate stops watching, reaches a state that moves money.</summary>
     public const string SectionUnwatched = "section-unwatched";
 
     /// <summary>A correction goes back into review with a clearance of the old content.</summary>
@@ -59,7 +59,7 @@ public static class HoleRule
     /// <summary>A duty that is incompatible with nothing.</summary>
     public const string DutyAlone = "duty-alone";
 
-    /// <summary>A state that moves money names fewer than three duties.</summary>
+    /// <summary>A state that moves money names fewer than three duties, or not all those the way to it loads.</summary>
     public const string DutiesUnnamed = "duties-unnamed";
 
     /// <summary>A state that moves money is reached without an act it names.</summary>
@@ -79,6 +79,9 @@ public static class HoleRule
 
     /// <summary>Money moves without a person.</summary>
     public const string ClockMovesMoney = "clock-moves-money";
+
+    /// <summary>A child moves money after its case ended.</summary>
+    public const string MoneyAfterEnd = "money-after-end";
 
     /// <summary>Acts of several persons can stand on different contents.</summary>
     public const string HalfDone = "half-done";

@@ -69,8 +69,8 @@ internal sealed class Space
 
     public Config Start()
     {
-        var parent = new Place(Parent.Initial, 0, 0, false, 0, true);
-        return Begin(new Config(parent, Child is null ? default : new Place(Child.Initial, 0, 0, false, 0, false)));
+        var parent = new Place(Parent.Initial, 0, 0, Parent.UnseenFromStart, 0, true);
+        return Begin(new Config(parent, Child is null ? default : new Place(Child.Initial, 0, 0, Child.UnseenFromStart, 0, false)));
     }
 
     /// <summary>Every move out of a configuration and where it leads.</summary>

@@ -41,6 +41,15 @@ internal sealed class Table
 
     public byte Index(string state) => (byte)_states.FindIndex(s => string.Equals(s.Id, state, StringComparison.Ordinal));
 
+    /// <summary>
+    /// Whether content nobody watches is there from the beginning: when no move brings it, it came with the opening (an
+    /// amendment's), and no path would ever show it as changed.
+    /// </summary>
+    public bool UnseenFromStart => Changes.Any(static c => c.Unseen) && !_edits.Contains(true) && !Rows.Any(static r => r.Transition.ChangesContent);
+
+    /// <summary>Whether content can change while a state is stood in: without a move, or by one that stays.</summary>
+    public bool ContentMovesIn(byte state) => EditsIn(state) || Rows.Any(r => r.Transition.ChangesContent && r.From(state) && r.To == state);
+
     /// <summary>Whether content can change in a state without a move.</summary>
     public bool EditsIn(byte state) => _edits[state];
 

@@ -16,6 +16,7 @@ public sealed class DefinitionCheckTests
         { "aid/active", d => d.ChangeState("active", s => s with { NeedsDuties = ["dance"] }), DefinitionCheck.Unknown },
         { "payment/pay", d => d.Child("payment", c => c.Change("pay", t => t with { ParentStates = ["moon"] })), DefinitionCheck.Unknown },
         { "aid", d => d with { Initial = "birth" }, DefinitionCheck.Unknown },
+        { "aid/draft", d => d.ChangeState("draft", s => s with { MovesMoney = true }), DefinitionCheck.Contradiction },
         { "aid/sign", d => d.Add(Row("sign", "draft", "review", Of(Role.Ngo, "formulate"))), DefinitionCheck.Duplicate },
         { "aid/limbo", d => d with { States = [.. d.States, State("limbo")] }, DefinitionCheck.Unreachable },
         { "aid/sign", d => d.Change("sign", t => t with { Parts = [] }), DefinitionCheck.NoParts },

@@ -45,6 +45,10 @@ public static class PlantedHoles
             HoleRule.GateSkipped, "authorised —sign (TIT, NGO)→ active", "change: proposed —adopt (SYS)→ adopted"),
         new("an amendment nobody marked as money", Sound.Child("change", c => c.ChangeState("adopted", s => s with { MovesMoney = false, NeedsGates = [], NeedsDuties = [] })),
             HoleRule.GateUnprotected, "change: proposed —drop (NGO)→ dropped"),
+        new("an amendment that one gate never sees", Sound.Child("change", c => c.Without("clear-money").Change("adopt", t => t with { NeedsGates = ["legal"] }) with { Gates = [.. c.Gates.Where(g => g.Id == "legal")] }),
+            HoleRule.GateUnprotected, "change: proposed —clear-legal (LEG)→ proposed", "change: proposed —adopt (SYS)→ adopted"),
+        new("a payment after the case has ended", Sound.Child("payment", c => c.Change("pay", t => t with { ParentStates = ["active", "closed"] }).Change("cancel", t => t with { ParentStates = ["active"] })),
+            HoleRule.MoneyAfterEnd, "active —close (AUD)→ closed", "payment: approved —pay (TES)→ paid"),
         new("an amendment that pays", Sound.Child("change", c => c.Add(Row("settle", "proposed", "settled", Of(Role.Treasury, "pay")) with { ParentStates = ["active"] })
                 with { States = [.. c.States, State("settled") with { Final = true, MovesMoney = true }] }),
             HoleRule.GateUnprotected, "change: proposed —settle (TES)→ settled"),
@@ -63,6 +67,17 @@ public static class PlantedHoles
         new("a section nobody watches", Sound with { Sections = [.. Sound.Sections, new("annex", Say("Anexo"))] },
             HoleRule.SectionUnwatched, "draft —save-draft: annex (NGO)→ draft", "draft —submit (NGO)→ review", "review —clear-legal (LEG)→ review",
             "review —clear-money (FIN)→ review", "review —authorise (TIT)→ authorised", "authorised —sign (TIT, NGO)→ active"),
+        new("an amendment with a section nobody watches", Sound.Child("change", c => c with { Sections = [.. c.Sections, new("annex", Say("Anexo"))] }),
+            HoleRule.SectionUnwatched, "change: proposed —adopt (SYS)→ adopted"),
+        new("an amendment whose lawyer looks at less", Sound.Child("change", c => c.ChangeGate("legal", g => g with { Watches = ["purpose"] })),
+            HoleRule.SectionUnwatched, "change: proposed —adopt (SYS)→ adopted"),
+        new("a gate cleared by two, with an edit between them", Sound.ChangeState("review", s => s with { Editable = true })
+                .Change("clear-legal", t => t with { Parts = [.. t.Parts, Of(Role.Technical, "review-legal")] }),
+            HoleRule.HalfDone, "review —clear-legal (LEG, TEC)→ review"),
+        new("two approvals with the parent's plan changing between them", Sound.Add(Row("rewrite", "active", "active", Of(Role.Ngo, "formulate")) with { ChangesContent = true })
+                .Child("payment", c => c.Without("approve-first").Change("approve-second", t => t with { From = ["requested"], Parts = [Of(Role.Finance, "approve-2"), Of(Role.Authority, "approve-1")] })
+                    .Change("cancel", t => t with { From = ["scheduled", "requested", "approved"] }) with { States = [.. c.States.Where(s => s.Id != "first")] }),
+            HoleRule.HalfDone, "payment: requested —approve-second (FIN, TIT)→ approved"),
         new("a payment on content its child changed", Sound.Child("payment", c => c.Change("request", t => t with { ChangesContent = true })),
             HoleRule.GateStale, "payment: approved —pay (TES)→ paid"),
     ];
@@ -116,6 +131,8 @@ public static class PlantedHoles
             "payment: first —approve-second (FIN=A)→ approved", "payment: approved —pay (TES=A)→ paid"),
         new("a committee of one", Sound.Change("authorise", t => t with { Parts = [t.Parts[0] with { Quorum = 1 }, t.Parts[1]] }),
             HoleRule.Quorum, "review —authorise (COM, TIT)→ authorised"),
+        new("a payer nobody named", Sound.Child("payment", c => c.ChangeState("paid", s => s with { NeedsDuties = [.. s.NeedsDuties.Where(d => d != "pay")] })),
+            HoleRule.DutiesUnnamed, "payment: first —approve-second (FIN)→ approved", "payment: approved —pay (TES=A)→ paid"),
         new("a state that pays and names no duties", Sound.Child("payment", c => c.ChangeState("paid", s => s with { NeedsDuties = ["pay"] })),
             HoleRule.DutiesUnnamed, "payment: approved —pay (TES)→ paid"),
     ];

@@ -38,7 +38,7 @@ internal static class SmallPolicy
             State("withdrawn") with { Final = true },
             State("authorised") with { NeedsGates = Gates },
             State("active") with { NeedsGates = Gates, MovesMoney = true, NeedsDuties = ["formulate", "review-legal", "review-money", "authorise"] },
-            State("closed") with { Final = true, NeedsGates = Gates, MovesMoney = true, NeedsDuties = ["review-legal", "review-money", "authorise", "close"] },
+            State("closed") with { Final = true, NeedsGates = Gates, MovesMoney = true, NeedsDuties = ["formulate", "review-legal", "review-money", "authorise", "close"] },
         ],
         Transitions =
         [
