@@ -18,6 +18,7 @@ public static class GrantPolicy
     public const int MaxTitle = 200;
     public const int MaxPlanLines = 500;
     public const int MaxTranches = 60;
+    public const int MaxBankReference = 64;
 
     /// <summary>The largest amount one grant may have: Q or US$ 10,000,000,000.00; beyond it is a typing error.</summary>
     public const long MaxAmountMinor = 1_000_000_000_000;

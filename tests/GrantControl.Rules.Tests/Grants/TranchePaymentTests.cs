@@ -172,6 +172,18 @@ public sealed class TranchePaymentTests
     }
 
     [Fact]
+    public void A_bank_reference_pays_once_in_a_case_and_its_claim_refuses_it_in_any_other()
+    {
+        var world = new TrancheWorld().To(1, TrancheWorkflow.Accepted).To(2, TrancheWorkflow.Ordered);
+        world.When(Treasurer, world.Confirm(2) with { BankReference = "BR-1" }).ThenRefused(Codes.DocumentReused, GrantRules.BankReferenceUnique);
+        world.With(s => s with { Refunds = [new RefundRecorded(Q(1), "RE-1", world.Today)] });
+        world.When(Treasurer, world.Confirm(2) with { BankReference = "RE-1" }).ThenRefused(Codes.DocumentReused, GrantRules.BankReferenceUnique);
+        world.When(Treasurer, world.Confirm(2)).Then(2, TrancheWorkflow.Paid);
+        world.Effects.SelectMany(e => e.Claims).Where(c => c.Type == Claim.BankReference).Select(c => (c.Key, c.Owner))
+            .Should().Equal(("BR-1", $"case:{world.State.Id}:tranche:1"), ("BR-2", $"case:{world.State.Id}:tranche:2"));
+    }
+
+    [Fact]
     public void A_rejected_payment_stands_approved_again_and_is_ordered_again()
     {
         var world = new TrancheWorld().To(1, TrancheWorkflow.Ordered);

@@ -32,7 +32,7 @@ public static partial class GrantDecider
         new ActOptions { Documents = c.Documents },
         () => new FieldCheck()
             .Amount("amount", c.Amount, session.State.Currency)
-            .Text("bankReference", c.BankReference, 100)
+            .Reference("bankReference", c.BankReference, GrantPolicy.MaxBankReference)
             .That(c.ReceivedOn <= session.Today, "receivedOn", "La fecha es futura.", "The date lies in the future.")
             .Refusal() ?? SettlementRules.RefundWithinDebt(Settlement.Of(session.State), c.Amount),
         step => new RefundRecorded(c.Amount, c.BankReference, c.ReceivedOn)

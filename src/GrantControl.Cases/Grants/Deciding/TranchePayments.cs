@@ -8,7 +8,6 @@ namespace GrantControl.Cases.Grants;
 internal static class TranchePayments
 {
     private const int MaxOrder = 40;
-    private const int MaxBankReference = 64;
     private const int MaxItems = 1_000;
 
     public static Decision Approve(GrantSession session, ApproveTranche command)
@@ -104,11 +103,17 @@ internal static class TranchePayments
     {
         var tranche = session.State.Tranches[command.Tranche];
         var fields = new FieldCheck();
-        fields.Reference("bankReference", command.BankReference, MaxBankReference);
+        fields.Reference("bankReference", command.BankReference, GrantPolicy.MaxBankReference);
         fields.That(command.PaidOn <= session.Today, "paidOn", "La fecha de pago no puede ser futura.", "The date of payment cannot lie in the future.");
         fields.That(command.Amount == tranche.Amount, "amount", $"Se ordenó pagar {tranche.Amount}.", $"{tranche.Amount} was ordered.");
-        return SameOrder(tranche, command.Order) ?? fields.Refusal(GrantRules.AmountAsOrdered);
+        return SameOrder(tranche, command.Order) ?? fields.Refusal(GrantRules.AmountAsOrdered) ?? ReferenceUnused(session.State, command.BankReference);
     }
+
+    /// <summary>What this case knows of; the claim on the reference refuses one that another case has used.</summary>
+    private static Rejection? ReferenceUnused(GrantState state, string reference) =>
+        state.Tranches.Values.Any(t => t.BankReference == reference) || state.Refunds.Any(r => r.BankReference == reference)
+            ? Refuse.With(Codes.DocumentReused, GrantRules.BankReferenceUnique, $"La referencia bancaria {reference} ya se usó.", $"The bank reference {reference} was used already.")
+            : null;
 
     private static Rejection? SameOrder(TrancheState tranche, string order) => tranche.Order == order ? null
         : Refuse.Field(GrantRules.AmountAsOrdered, "order", $"El desembolso está en la orden {tranche.Order}.", $"The tranche is in order {tranche.Order}.");
