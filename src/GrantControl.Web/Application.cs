@@ -1,6 +1,8 @@
+using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
-using GrantControl.Journal.Documents;
+using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
+using GrantControl.Web.Budget;
 using GrantControl.Web.Cases;
 using GrantControl.Web.CommandLine;
 using GrantControl.Web.Documents;
@@ -14,6 +16,7 @@ using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Security;
 using GrantControl.Web.Telemetry;
+using GrantControl.Web.Workflows;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GrantControl.Web;
@@ -29,7 +32,7 @@ public static class Application
         var builder = NewBuilder(options);
         builder.Services.AddSingleton(options);
         builder.AddCaseHost(options, database);
-        builder.Services.AddSingleton<DocumentStore>();
+        builder.Services.AddBudget().AddScoped<DemonstrationLoader>();
         builder.Services.AddSignedIn().AddSessions();
         builder.Services.AddInterfaceDescription();
         builder.Services.AddPages();
@@ -59,7 +62,9 @@ public static class Application
         api.MapMe();
         api.MapCases();
         api.MapDocuments();
+        api.MapBudget();
         api.MapReports();
+        app.MapDiagrams();
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/inbox")).ExcludeFromDescription();
         app.MapRazorPages().RequireAuthorization(SignedIn.Browsers);

@@ -1,4 +1,5 @@
-using GrantControl.Web.Demonstration;
+using GrantControl.Journal.Demonstration;
+using GrantControl.Journal.People;
 
 namespace GrantControl.Web.CommandLine;
 
@@ -27,9 +28,10 @@ public static class Serving
             return;
         }
 
-        foreach (var demonstration in app.Services.GetServices<IDemonstration>())
-        {
-            await demonstration.FillAsync(steps.Say, cancellation);
-        }
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemonstrationLoader>().FillAsync(
+            Environment.GetEnvironmentVariable(DemoPeople.PasswordVariable) is { Length: > 0 } password ? password : DemoPeople.DefaultPassword,
+            step => steps.Say("Demonstration data: " + step),
+            cancellation);
     }
 }

@@ -6,6 +6,7 @@ public static class ReportRoutes
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/reports");
+        reports.MapBudgetReports();
         reports.MapRefusals();
     }
 }

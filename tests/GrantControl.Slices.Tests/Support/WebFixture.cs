@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GrantControl.Slices.Tests.Support;
 
 /// <summary>The whole program on a free port over a database of its own: <c>IClassFixture&lt;WebFixture&gt;</c> in the collection of PostgreSQL.</summary>
-public sealed class WebFixture : IAsyncLifetime
+public class WebFixture : IAsyncLifetime
 {
     /// <summary>The password of every person of these tests.</summary>
     public const string Password = "una frase de prueba";
@@ -21,6 +21,9 @@ public sealed class WebFixture : IAsyncLifetime
     public TestDatabase Database { get; private set; } = null!;
 
     public WebApplication App { get; private set; } = null!;
+
+    /// <summary>The time of the cases; sessions always run on the machine's.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
 
     public Uri Address => new(App.Urls.Single());
 
@@ -69,6 +72,6 @@ public sealed class WebFixture : IAsyncLifetime
         return _clients[id] = client;
     }
 
-    private static void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(new SignInLimits(PerUserAndMinute: 4, PerAddressAndMinute: 10_000));
+    private void Adjust(WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 4, PerAddressAndMinute: 10_000));
 }

@@ -18,6 +18,8 @@ public static class SignedIn
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(static cookie =>
             {
+                // The cases may run on another clock in a test or a story; sessions never do.
+                cookie.TimeProvider = TimeProvider.System;
                 cookie.Cookie.Name = "grantcontrol";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -30,6 +32,7 @@ public static class SignedIn
             })
             .AddBearerToken(static bearer =>
             {
+                bearer.TimeProvider = TimeProvider.System;
                 bearer.BearerTokenExpiration = TimeSpan.FromHours(1);
             });
         services.AddAuthorizationBuilder()
