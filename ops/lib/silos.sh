@@ -33,7 +33,7 @@ run_silos() {
     trap 'stop_silos' EXIT
     trap 'exit 0' INT TERM
     # Until the first silo is there the client has none to speak to, and says so every second.
-    Logging__LogLevel__Orleans=Error "${serve[@]}" --role web --silos "$silos" --port "$port" "${extra[@]}" > >(tee "$logs/web.log") 2>&1 &
+    Logging__LogLevel__Orleans=Error "${serve[@]}" --role web --silos "$silos" --port "$port" "${extra[@]}" > >(trap '' INT; exec tee "$logs/web.log") 2>&1 &
     web=$!
     await_line "$web" "$logs/web.log" '^Migrations'
     for ((i = 0; i < silos; i++)); do
