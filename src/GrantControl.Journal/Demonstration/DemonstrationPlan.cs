@@ -79,7 +79,7 @@ public sealed class DemonstrationPlan(DateOnly today, string budget, IReadOnlyLi
     {
         var began = today.AddDays(-daysAgo);
         var script = new StoryScript(
-            $"{++_number:00}", title, "Convocatoria de demostración", began.AddDays(12), began.AddDays(5), today.AddDays(endsInDays), Currency.Gtq, [minor / 2, minor - (minor / 2)], charged)
+            $"{++_number:00}", title, "Convocatoria de demostración", began.AddDays(12), began.AddDays(1), today.AddDays(endsInDays), Currency.Gtq, [minor / 2, minor - (minor / 2)], charged)
         {
             Holder = $"Organización de demostración {(char)('A' + organisation)}",
         };

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using GrantControl.Cases.Budget;
+using GrantControl.Cases.Grants;
+using GrantControl.Journal.Demonstration;
+using GrantControl.Journal.Documents;
+using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
+using GrantControl.Slices.Tests.Support;
+
+namespace GrantControl.Behaviour;
+
+/// <summary>An office of a test: a database, people with roles and declarations, a budget, and a host.</summary>
+public sealed class Office : IAsyncDisposable
+{
+    public const string Budget = "2026";
+
+    private readonly CaseHostFixture _fixture;
+    private readonly DocumentStore _documents;
+
+    private Office(CaseHostFixture fixture, TestDatabase database, StoryClock clock, ICaseHostUnderTest under)
+    {
+        (_fixture, Database, Clock, Under) = (fixture, database, clock, under);
+        _documents = new DocumentStore(database.Journal, clock);
+    }
+
+    public TestDatabase Database { get; }
+
+    public StoryClock Clock { get; }
+
+    public ICaseHostUnderTest Under { get; }
+
+    public ICaseHost Host => Under.Host;
+
+    public static string Institution => TestDatabase.Institution;
+
+    public static Cast Cast { get; } = new()
+    {
+        Organisation = "org-a",
+        Formulator = "ong1",
+        Representative = "ong2",
+        TechnicalReviewer = "tec1",
+        TechnicalMonitor = "tec2",
+        Legal = "legal1",
+        FinanceReviewer = "fin1",
+        FirstApprover = "fin2",
+        SecondApprover = "fin3",
+        ControlReviewer = "ctl1",
+        ControlMonitor = "ctl2",
+        ControlLiquidator = "ctl3",
+        Authority = "tit1",
+        Committee = ["com1", "com2", "com3"],
+        Treasury = "tes1",
+        Audit = "aud1",
+    };
+
+    public static async Task<Office> OpenAsync(CaseHostFixture fixture, DateTimeOffset? start = null)
+    {
+        var database = await fixture.NewDatabaseAsync();
+        await SeedAsync(database);
+        var clock = new StoryClock(start ?? new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero));
+        return new Office(fixture, database, clock, await fixture.CreateHostAsync(database, clock));
+    }
+
+    /// <summary>A second program over the same database, unaware of the first.</summary>
+    public Task<ICaseHostUnderTest> AnotherHostAsync() => _fixture.CreateHostAsync(Database, Clock);
+
+    public async Task ImportBudgetAsync(params (string Line, long Minor)[] lines)
+    {
+        var import = new ImportBudget(
+            Budget, "Presupuesto de prueba", 2026, Currency.Gtq, true,
+            [.. lines.Select(l => new BudgetLineImported(l.Line, $"Partida {l.Line}", new Money(l.Minor, Currency.Gtq), Money.Zero(Currency.Gtq), Money.Zero(Currency.Gtq)))]);
+        var command = new CaseCommand(
+            Institution, BudgetKind.Instance.Kind, BudgetId.For(Institution, Budget), "import-budget-2026", BudgetKind.Instance.OpeningCommand, null, "fin4", null,
+            JsonSerializer.SerializeToUtf8Bytes(import, CaseJson.Options));
+        var outcome = await Host.SendAsync(command, CancellationToken.None);
+        outcome.Rejection.Should().BeNull();
+    }
+
+    /// <summary>A grant of the given tranches, charged in halves to two lines of the test budget.</summary>
+    public StoryScript Script(string key, params long[] tranches)
+    {
+        var today = BusinessCalendar.DayOf(Clock.GetUtcNow());
+        return new StoryScript(
+            key, $"Proyecto de prueba {key}", "Convocatoria de prueba", today.AddDays(20), today, today.AddDays(120), Currency.Gtq,
+            tranches.Length == 0 ? [100_000_00, 50_000_00] : tranches, [$"{Budget}/101", $"{Budget}/201"]);
+    }
+
+    public GrantStory Story(StoryScript script, ICaseHost? host = null) => new(host ?? Host, StoreAsync, Cast, Clock, Institution, script)
+    {
+        Pace = TimeSpan.FromMinutes(20),
+        PassDeadline = async (_, _, _) => await Under.FireDueDeadlinesAsync(),
+    };
+
+    public async Task<string> StoreAsync(string name, byte[] content, string person)
+    {
+        using var stream = new MemoryStream(content);
+        var put = await _documents.PutAsync(Institution, person, stream, name, "text/plain", CancellationToken.None);
+        return put.Document?.Sha256 ?? throw new InvalidOperationException(put.Rejection!.Message.En);
+    }
+
+    /// <summary>The state of a grant as the journal alone tells it.</summary>
+    public async Task<GrantState> ReplayAsync(CaseId id)
+    {
+        ICaseState state = GrantKind.Instance.New(id);
+        await foreach (var stored in new CaseStore(Database.Journal).EventsAsync(Institution, GrantKind.Instance, id, 0, CancellationToken.None))
+        {
+            state = GrantKind.Instance.Evolve(state, stored.Recorded);
+        }
+
+        return (GrantState)state;
+    }
+
+    /// <summary>The budget lines are what the ledger's entries add up to, computed by the database and by none of our code.</summary>
+    public async Task VerifyCleanAsync()
+    {
+        var different = await Database.OwnerAsync(
+            """
+            SELECT count(*) FROM budget_line b WHERE (b.available, b.reserved, b.committed, b.accrued, b.paid) IS DISTINCT FROM (
+                SELECT coalesce(sum(amount) FILTER (WHERE account = 'available'), 0)::bigint, coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0)::bigint,
+                       coalesce(sum(amount) FILTER (WHERE account = 'committed'), 0)::bigint, coalesce(sum(amount) FILTER (WHERE account = 'accrued'), 0)::bigint,
+                       coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0)::bigint
+                FROM (SELECT debit AS account, amount FROM ledger_entry WHERE budget_line = b.key
+                      UNION ALL SELECT credit, -amount FROM ledger_entry WHERE budget_line = b.key) AS moved)
+            """);
+        different.Should().Be(0L);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Under.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static async Task SeedAsync(TestDatabase database)
+    {
+        await database.OwnerAsync("INSERT INTO organisation (institution, id, name) VALUES ('mj', 'org-a', 'Organización de demostración A'), ('mj', 'org-b', 'Organización de demostración B')");
+        await database.OwnerAsync(
+            """
+            INSERT INTO person (institution, id, name, organisation)
+            SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END
+            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2', ' ')) AS p(id)
+            """);
+        await database.OwnerAsync(
+            """
+            INSERT INTO person_role (person, role)
+            SELECT id, CASE left(id, 3) WHEN 'ong' THEN 'NGO' WHEN 'leg' THEN 'LEG' ELSE upper(left(id, 3)) END FROM person
+            """);
+        await database.OwnerAsync(
+            "INSERT INTO interests_declaration (person, valid_until, related_organisations) SELECT id, DATE '2035-12-31', '{}' FROM person WHERE organisation IS NULL");
+    }
+}
