@@ -118,7 +118,7 @@ public sealed class Office : IAsyncDisposable
     {
         var different = await Database.OwnerAsync(
             """
-            SELECT count(*) FROM budget_line b WHERE (b.available, b.reserved, b.committed, b.accrued, b.paid) IS DISTINCT FROM (
+            SELECT count(*) FROM budget_line b WHERE (b.available, b.reserved, b.committed, b.accrued, b.paid) <> (
                 SELECT coalesce(sum(amount) FILTER (WHERE account = 'available'), 0)::bigint, coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0)::bigint,
                        coalesce(sum(amount) FILTER (WHERE account = 'committed'), 0)::bigint, coalesce(sum(amount) FILTER (WHERE account = 'accrued'), 0)::bigint,
                        coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0)::bigint

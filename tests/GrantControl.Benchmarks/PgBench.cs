@@ -31,7 +31,7 @@ internal static partial class PgBench
         await File.WriteAllTextAsync(file, Script.ReplaceLineEndings(" ") + "\n");
         try
         {
-            var started = new ProcessStartInfo(office.PgBenchPath) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var started = new ProcessStartInfo(office.PgBenchPath) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var argument in office.PgBenchArguments(options, file))
             {
                 started.ArgumentList.Add(argument);
