@@ -47,13 +47,6 @@ $sql$),
         AND key_text IS NOT DISTINCT FROM @GrainIdExtensionString AND grain_type = @GrainTypeString
         AND service_id = @ServiceId AND version = @GrainStateVersion
     RETURNING version AS NewGrainStateVersion
-$sql$),
-('DeleteStorageKey', $sql$
-    DELETE FROM orleans.grain_state
-    WHERE grain_id_hash = @GrainIdHash AND grain_type_hash = @GrainTypeHash AND key_0 = @GrainIdN0 AND key_1 = @GrainIdN1
-        AND key_text IS NOT DISTINCT FROM @GrainIdExtensionString AND grain_type = @GrainTypeString
-        AND service_id = @ServiceId AND version = @GrainStateVersion
-    RETURNING version + 1 AS NewGrainStateVersion
 $sql$);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON orleans.grain_state TO grantcontrol_app;
+GRANT SELECT, INSERT, UPDATE ON orleans.grain_state TO grantcontrol_app;

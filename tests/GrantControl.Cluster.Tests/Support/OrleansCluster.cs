@@ -48,13 +48,12 @@ public sealed class OrleansCluster : ICaseHostUnderTest
 
     public IGrainFactory Grains(int silo) => _silos[silo].Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>A silo that is wired and never starts: for the tables Orleans keeps.</summary>
+    public static IHost Unstarted(TestDatabase database) => Build(database, TimeProvider.System, Settings);
+
     public async Task AddSiloAsync()
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        Quiet(builder);
-        builder.Services.AddSingleton(_clock);
-        builder.AddOrleansHost(_database.Options.WithCluster(), Kinds, Calendars, _settings);
-        var silo = builder.Build();
+        var silo = Build(_database, _clock, _settings);
         await silo.StartAsync();
         lock (_silos)
         {
@@ -83,6 +82,12 @@ public sealed class OrleansCluster : ICaseHostUnderTest
         _silos.Clear();
     }
 
-    private static void Quiet(HostApplicationBuilder builder) =>
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+    private static IHost Build(TestDatabase database, TimeProvider clock, ClusterSettings settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        builder.AddOrleansHost(database.Options.WithCluster(), Kinds, Calendars, settings);
+        return builder.Build();
+    }
 }
