@@ -1,3 +1,4 @@
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Slices.Tests.Support;
 
@@ -11,6 +12,9 @@ public interface ICaseHostUnderTest : IAsyncDisposable
 {
     ICaseHost Host { get; }
 
+    /// <summary>The host's own clock, speaking to cases.</summary>
+    IClockHost Clock { get; }
+
     /// <summary>Lets the host's own machinery (sweeper, reminders) send what is due at the clock's time, once.</summary>
     Task FireDueDeadlinesAsync();
 }
@@ -18,10 +22,7 @@ public interface ICaseHostUnderTest : IAsyncDisposable
 /// <summary>How a suite starts the host it tests.</summary>
 public abstract class CaseHostFixture
 {
-    /// <summary>Name shown in test output: <c>embedded</c>, <c>orleans</c>.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>A fresh, migrated database with the institution <c>mj</c>.</summary>
+    /// <summary>A fresh, migrated database with the institution <c>mj</c>, the shipped workflows published.</summary>
     public abstract Task<TestDatabase> NewDatabaseAsync();
 
     /// <summary>Starts a host over a database. Several hosts over one database are allowed: that is what some tests are about.</summary>

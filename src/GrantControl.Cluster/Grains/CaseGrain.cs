@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GrantControl.Cluster.Messages;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Hosting;
@@ -31,15 +32,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         _settling = this.RegisterGrainTimer(SettleAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         services.Machines.Prepare(_kind.Workflow);
         _case = services.Runtime.Processor(_key.Institution, _kind, _key.Case);
-        if (stored.State.Open() is not { } snapshot)
-        {
-            await _case.LoadAsync(cancellationToken);
-        }
-        else if (!await _case.RestoreAsync(snapshot, cancellationToken))
-        {
-            LogSnapshotDiscarded(snapshot.Version);
-        }
-
+        await ReachableAsync(() => LoadAsync(cancellationToken));
         await base.OnActivateAsync(cancellationToken);
     }
 
@@ -70,7 +63,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
     /// <inheritdoc/>
     public async Task<ReadingMessage?> ReadAsync(string person)
     {
-        var reading = await _case.ReadAsync(person, CancellationToken.None);
+        var reading = await ReachableAsync(() => _case.ReadAsync(person, CancellationToken.None));
         return reading is null ? null : new ReadingMessage(reading.Version, reading.Json);
     }
 
@@ -109,9 +102,44 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         {
             return OutcomeMessage.Failed(SendFailure.Overloaded);
         }
-        catch (JournalUnavailableException)
+        catch (Exception e) when (e is JournalUnavailableException or DbException)
         {
+            LogUnreachable(e);
             return OutcomeMessage.Failed(SendFailure.Unknown);
+        }
+    }
+
+    /// <returns>Something, so that it can be waited for like any other answer.</returns>
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (stored.State.Open() is not { } snapshot)
+        {
+            await _case.LoadAsync(cancellation);
+            return true;
+        }
+
+        var fits = await _case.RestoreAsync(snapshot, cancellation);
+        if (!fits)
+        {
+            LogSnapshotDiscarded(snapshot.Version);
+        }
+
+        return fits;
+    }
+
+    /// <summary>The database's own exceptions cannot travel to a caller in another process; this one can.</summary>
+    private async Task<T> ReachableAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (e is JournalUnavailableException or DbException)
+        {
+            LogUnreachable(e);
+#pragma warning disable MA0054 // the cause is logged here, since it could not be read over there
+            throw new TimeoutException("The silo had no answer from the database.");
+#pragma warning restore MA0054
         }
     }
 
@@ -185,6 +213,9 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
 
     [LoggerMessage(LogLevel.Warning, "The case refused its own deadline of {Transition}: {Code} ({Rule}).")]
     private partial void LogDeadlineRefused(string transition, string code, string rule);
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer.")]
+    private partial void LogUnreachable(Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "A reminder could not be set.")]
     private partial void LogReminderFailed(Exception exception);

@@ -10,6 +10,7 @@ using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace GrantControl.Cluster.Tests.Support;
 
@@ -28,13 +29,15 @@ public sealed class OrleansCluster : ICaseHostUnderTest
 
     public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance];
 
-    public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [new("gt-1", new HashSet<DateOnly>())];
+    public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [BusinessCalendars.Guatemala()];
 
     public static ClusterSettings Settings { get; } = new() { ProbeInterval = TimeSpan.FromSeconds(1) };
 
     public IReadOnlyList<IHost> Silos => _silos;
 
     public ICaseHost Host => HostOf(0);
+
+    public IClockHost Clock => _silos[0].Services.GetRequiredService<IClockHost>();
 
     public static async Task<OrleansCluster> StartAsync(TestDatabase database, int silos, TimeProvider? clock = null, ClusterSettings? settings = null)
     {
@@ -74,12 +77,15 @@ public sealed class OrleansCluster : ICaseHostUnderTest
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_silos.Select(static async silo =>
+        // One after the other: two that stop together wait for each other's farewell.
+        foreach (var silo in _silos)
         {
             await silo.StopAsync();
             await ((IAsyncDisposable)silo).DisposeAsync();
-        }));
+        }
+
         _silos.Clear();
+        NpgsqlConnection.ClearAllPools();
     }
 
     private static IHost Build(TestDatabase database, TimeProvider clock, ClusterSettings settings)
