@@ -32,12 +32,11 @@ run_silos() {
     : >"$logs/web.log"
     trap 'stop_silos' EXIT
     trap 'exit 0' INT TERM
-    # Until the first silo is there the client has none to speak to, and says so every second.
-    Logging__LogLevel__Orleans=Error "${serve[@]}" --role web --silos "$silos" --port "$port" "${extra[@]}" > >(trap '' INT; exec tee "$logs/web.log") 2>&1 &
+    "${serve[@]}" --role web --port "$port" "${extra[@]}" > >(trap '' INT; exec tee "$logs/web.log") 2>&1 &
     web=$!
     await_line "$web" "$logs/web.log" '^Migrations'
     for ((i = 0; i < silos; i++)); do
-        "${serve[@]}" --role silo --silo-index "$i" --silos "$silos" --listen 127.0.0.1 --port 0 --empty >"$logs/silo-$i.log" 2>&1 &
+        "${serve[@]}" --role silo --port 0 --empty >"$logs/silo-$i.log" 2>&1 &
         members+=($!)
     done
     for ((i = 0; i < silos; i++)); do

@@ -74,8 +74,12 @@ public static class Application
     private static WebApplicationBuilder NewBuilder(ServeOptions options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole(static console => console.SingleLine = true);
-        builder.WebHost.UseUrls($"http://{options.Listen}:{options.Port}");
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+
+            // A client that waits for the first silo warns every second that there is none.
+            .AddFilter("Orleans", options.Role == ProcessRole.Web ? LogLevel.Error : LogLevel.Warning)
+            .AddSimpleConsole(static console => console.SingleLine = true);
+        builder.WebHost.UseUrls($"http://{(options is { Port: 0, Listen: "localhost" } ? "127.0.0.1" : options.Listen)}:{options.Port}");
         builder.WebHost.ConfigureKestrel(static kestrel =>
         {
             kestrel.AddServerHeader = false;

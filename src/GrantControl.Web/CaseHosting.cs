@@ -30,7 +30,7 @@ public static class CaseHosting
         {
             _ = options.Role == ProcessRole.Web
                 ? builder.AddOrleansClient(database, Installed.Kinds, Installed.Calendars)
-                : builder.AddOrleansHost(database, Installed.Kinds, Installed.Calendars);
+                : builder.AddOrleansHost(database, Installed.Kinds, Installed.Calendars, new ClusterSettings { Address = options.Address });
             return;
         }
 #endif

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace GrantControl.Web.CommandLine;
 
 /// <summary>Which host runs the cases.</summary>
@@ -35,11 +37,8 @@ public sealed record ServeOptions(int Port, DirectoryInfo Data, bool Empty, Host
     /// <summary>Address to listen on; loopback unless asked otherwise.</summary>
     public string Listen { get; init; } = "localhost";
 
+    /// <summary>Address at which the other processes of a cluster reach this silo.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
     public ProcessRole Role { get; init; } = ProcessRole.All;
-
-    /// <summary>Number of this silo on this machine, from 0; its ports follow from it.</summary>
-    public int SiloIndex { get; init; }
-
-    /// <summary>How many silos the cluster is expected to have.</summary>
-    public int Silos { get; init; } = 1;
 }

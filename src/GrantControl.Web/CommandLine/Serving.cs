@@ -16,7 +16,7 @@ public static class Serving
         await FillAsync(app, options, steps, cancellation);
         steps.Say($"Ready: {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(cancellation);
-        steps.Say("Stopped.");
+        steps.Say("Stopped.", timed: false);
         return 0;
     }
 

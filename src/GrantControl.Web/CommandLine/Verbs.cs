@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Net;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Embedded;
 
@@ -20,8 +21,7 @@ public sealed class Verbs
     private readonly Option<bool> _empty = new("--empty") { Description = "Start without demonstration data" };
     private readonly Option<HostKind> _host = new("--host") { Description = "embedded or orleans", DefaultValueFactory = static _ => ServeOptions.DefaultHost };
     private readonly Option<ProcessRole> _role = new("--role") { Description = "all, silo or web", DefaultValueFactory = static _ => ProcessRole.All };
-    private readonly Option<int> _siloIndex = new("--silo-index") { Description = "Number of this silo on this machine" };
-    private readonly Option<int> _silos = new("--silos") { Description = "Silos the cluster is expected to have", DefaultValueFactory = static _ => 1 };
+    private readonly Option<string> _address = new("--address") { Description = "IP address at which other machines reach this silo", DefaultValueFactory = static _ => "127.0.0.1" };
 
     /// <summary>What each word does; each answers the process's exit code.</summary>
     public required Func<ServeOptions, CancellationToken, Task<int>> Serve { get; init; }
@@ -60,7 +60,7 @@ public sealed class Verbs
 
     private void AddServing(Command command)
     {
-        foreach (var option in new Option[] { _port, _listen, _empty, _host, _role, _siloIndex, _silos })
+        foreach (var option in new Option[] { _port, _listen, _empty, _host, _role, _address })
         {
             command.Add(option);
         }
@@ -70,8 +70,9 @@ public sealed class Verbs
             {
                 Listen = parsed.GetValue(_listen)!,
                 Role = parsed.GetValue(_role),
-                SiloIndex = parsed.GetValue(_siloIndex),
-                Silos = parsed.GetValue(_silos),
+                Address = IPAddress.TryParse(parsed.GetValue(_address), out var address)
+                    ? address
+                    : throw new IOException($"--address takes an IP address, not '{parsed.GetValue(_address)}'."),
             },
             stop));
     }
