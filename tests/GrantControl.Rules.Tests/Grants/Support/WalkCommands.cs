@@ -1,0 +1,111 @@
+using GrantControl.Cases.Documents;
+using GrantControl.Cases.Grants;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
+using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;
+
+namespace GrantControl.Rules.Tests.Grants.Support;
+
+/// <summary>A command for something the program offers, mostly right and sometimes not, with documents nobody used before.</summary>
+public static class WalkCommands
+{
+    public static ICaseCommand For(PermittedCommand offer, GrantRun run, Random random)
+    {
+        var name = $"v{run.State.Version}";
+        return offer.Target.Length == 0 ? OfCase(offer, run, random, name) : OfTranche(offer.Command, int.Parse(offer.Target.Split(':')[1]), run, random, name);
+    }
+
+    private static ICaseCommand OfCase(PermittedCommand offer, GrantRun run, Random random, string name) => offer.Command switch
+    {
+        "save" => Save(random),
+        "submit" => Commands.Submit,
+        "withdraw" => Commands.Withdraw,
+        "admit" => Commands.Admit,
+        "clear" => Commands.Clear(offer.Variant!, name),
+        "observe" => Commands.Observe(offer.Variant!, Section.Tranches),
+        "resubmit" => Commands.Answer([.. run.State.Observations.Where(o => o.Answer is null).Select(o => o.Number)]),
+        "authorize" => Commands.Authorize(name),
+        "reject" => Commands.Reject,
+        "sign" => Commands.Sign(random.Next(5) == 0 ? "otra" : run.State.ContentHash, name),
+        "activate" => Commands.Activate with { Account = run.State.Plan.General!.Account, Documents = Documents(name, DocumentType.BankAccountCertificate, DocumentType.Guarantee) },
+        "suspend" => Commands.Suspend with { RemedyBy = run.Today.AddDays(random.Next(40)) },
+        "lift" => Commands.Lift(name),
+        "terminate" => Commands.Terminate,
+        "report-final" => Commands.ReportFinal(name),
+        "determine" => Commands.Determine(name),
+        "refund" => Commands.Refund(Some(run, random), $"BR-{name}") with { ReceivedOn = run.Today },
+        "disallow" => Disallow(run, random),
+        "escalate" => Commands.Escalate,
+        "write-off" => Commands.WriteOff(name),
+        "close" => Commands.Close,
+        "reopen" => Commands.Reopen(name),
+        "raise-finding" => Commands.RaiseFinding(random.Next(2) == 0),
+        "resolve-finding" => Commands.ResolveFinding(run.State.Core.Findings.FirstOrDefault(f => !f.Resolved)?.Number ?? 1, name),
+        "freeze" => Commands.Freeze,
+        "unfreeze" => Commands.Unfreeze,
+        "compensate" => Compensate(random, name),
+        var other => throw new InvalidOperationException($"Nobody told the walk how to '{other}'."),
+    };
+
+    private static ICaseCommand OfTranche(string command, int n, GrantRun run, Random random, string name)
+    {
+        var tranche = run.State.Tranches[n];
+        return command switch
+        {
+            "request-tranche" => new RequestTranche(n, Documents(name, DocumentType.PaymentRequest)),
+            "verify-tranche" => new VerifyTranche(
+                n,
+                [.. tranche.Plan.Preconditions.Select((_, i) => new PreconditionMet(i + 1, Document(DocumentType.PreconditionEvidence, $"{name}-{i}")))],
+                Document(DocumentType.VisitReport, name)),
+            "approve-tranche" => new ApproveTranche(n),
+            "return-tranche" => new ReturnTranche(n, "Falta una firma."),
+            "order-tranche" => new OrderTranche(
+                n, $"OP-{name}", tranche.Amount, [new PaymentItem(run.State.Core.Number, n, tranche.Amount)], run.State.VerifiedAccount!, Documents(name, DocumentType.PaymentOrder)),
+            "confirm-tranche" => new ConfirmTranche(n, tranche.Order!, $"BR-{name}", tranche.Amount, run.Today, Documents(name, DocumentType.BankFile)),
+            "reject-payment" => new RejectPayment(n, tranche.Order!, "Cuenta inactiva.", Documents(name, DocumentType.BankFile)),
+            "report-tranche" => Report(run, n, random, name),
+            "accept-tranche" => TranchePath.Accept(run, n, [.. tranche.Lines.Where(_ => random.Next(3) == 0).Select(l => l.Reported.Id)]),
+            "observe-tranche" => new ObserveTranche(n, [new ExpenseObserved(null, "Falta el registro.")]),
+            "correct-tranche" => new CorrectTranche(n, [.. tranche.Observations.Where(o => o.Answer is null).Select(o => new ObservationAnswered(o.Number, "Corregido."))], []),
+            _ => throw new InvalidOperationException($"Nobody told the walk how to '{command}'."),
+        };
+    }
+
+    /// <summary>One section of the plan, of its usual or its dear form, so that a correction may or may not change it.</summary>
+    private static SaveSections Save(Random random) => random.Next(6) switch
+    {
+        0 => new SaveSections(General: TestPlan.General with { Place = $"Lugar {random.Next(3)}" }),
+        1 => new SaveSections(Results: TestPlan.Results),
+        2 => new SaveSections(Activities: TestPlan.Activities),
+        3 => new SaveSections(Budget: TestPlan.SaveLarge.Budget, Tranches: TestPlan.SaveLarge.Tranches),
+        4 => new SaveSections(Budget: TestPlan.Budget),
+        _ => TestPlan.Save,
+    };
+
+    /// <summary>All that is outstanding, a part of it, one centavo too much, or nothing.</summary>
+    private static long Some(GrantRun run, Random random)
+    {
+        var owed = run.State.Core.Balance(Account.Advance) + run.State.Core.Balance(Account.Recoverable);
+        return random.Next(4) switch { 0 => owed + 1, 1 => random.NextInt64(owed + 1), _ => owed };
+    }
+
+    private static DisallowExpense Disallow(GrantRun run, Random random)
+    {
+        var lines = run.State.Tranches.SelectMany(t => t.Value.Lines.Select(l => (t.Key, l.Reported.Id))).ToList();
+        return lines.Count == 0 ? Commands.Disallow() : Commands.Disallow(lines[random.Next(lines.Count)].Key, lines[random.Next(lines.Count)].Id);
+    }
+
+    private static CompensateDuties Compensate(Random random, string name)
+    {
+        var pair = GrantWorkflow.Definition.CompensablePairs[random.Next(GrantWorkflow.Definition.CompensablePairs.Count)];
+        return Commands.Compensate(TestPeople.All[random.Next(TestPeople.All.Count - 1)].Person, pair.A, pair.B, name);
+    }
+
+    private static ReportTranche Report(GrantRun run, int n, Random random, string name) => new(
+        n,
+        [
+            .. run.State.Tranches[n].Plan.Charges.Select((c, i) => TranchePath.Expense(
+                $"{name}.{i}", c.BudgetLine, random.Next(2) == 0 ? c.Amount : new Money(1 + random.NextInt64(c.Amount.Minor), c.Amount.Currency)) with { Date = run.Today }),
+        ],
+        Documents(name, DocumentType.FinancialReport));
+}
