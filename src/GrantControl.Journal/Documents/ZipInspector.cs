@@ -50,13 +50,20 @@ public static class ZipInspector
         foreach (var entry in archive.Entries)
         {
             using var stream = entry.Open();
+            var checksum = default(Crc32);
             for (int read; (read = stream.Read(buffer)) > 0;)
             {
                 left -= read;
+                checksum.Add(buffer.AsSpan(0, read));
                 if (left < 0)
                 {
                     return FileRefusal.Bomb;
                 }
+            }
+
+            if (checksum.Value != entry.Crc32)
+            {
+                return FileRefusal.Damaged;
             }
         }
 

@@ -19,6 +19,8 @@ internal sealed class BudgetScenario
 
     public List<Effects> Effects { get; } = [];
 
+    public List<Recorded> Recorded { get; } = [];
+
     public static Money Q(string amount) => Money.TryParse(amount, Currency.Gtq, out var m) ? m : throw new FormatException(amount);
 
     public static Actor Person(string id, params string[] roles) => new(id, id, roles.ToImmutableHashSet(StringComparer.Ordinal), null)
@@ -50,6 +52,7 @@ internal sealed class BudgetScenario
         {
             var recorded = new Recorded(e, new EventMeta(State.Version + 1, envelope.Actor.Person, null, Noon, "key-0001", 1));
             var after = (BudgetState)BudgetKind.Instance.Evolve(State, recorded);
+            Recorded.Add(recorded);
             Effects.Add(BudgetKind.Instance.Effects(State, recorded, after));
             State = after;
         }
