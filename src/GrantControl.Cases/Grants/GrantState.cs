@@ -121,6 +121,9 @@ public sealed record TrancheState(PlannedTranche Plan)
 
     public string? Order { get; init; }
 
+    /// <summary>The day the payment was ordered, in the institution's country: the bank cannot have paid before it.</summary>
+    public DateOnly? OrderedOn { get; init; }
+
     public string? BankReference { get; init; }
 
     public DateOnly? PaidOn { get; init; }

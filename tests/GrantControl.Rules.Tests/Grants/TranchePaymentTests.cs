@@ -148,6 +148,7 @@ public sealed class TranchePaymentTests
     [InlineData("more", "amount")]
     [InlineData("currency", "amount")]
     [InlineData("future", "paidOn")]
+    [InlineData("before-order", "paidOn")]
     [InlineData("blank", "bankReference")]
     [InlineData("long", "bankReference")]
     [InlineData("invisible", "bankReference")]
@@ -163,6 +164,7 @@ public sealed class TranchePaymentTests
             "more" => confirm with { Amount = Q(50_001) },
             "currency" => confirm with { Amount = new Money(5_000_000, Currency.Usd) },
             "future" => confirm with { PaidOn = world.Today.AddDays(1) },
+            "before-order" => confirm with { PaidOn = world.Today.AddDays(-1) },
             "blank" => confirm with { BankReference = "" },
             "long" => confirm with { BankReference = new string('9', 65) },
             "invisible" => confirm with { BankReference = "BR\u20071" },

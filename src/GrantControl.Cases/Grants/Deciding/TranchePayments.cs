@@ -105,6 +105,7 @@ internal static class TranchePayments
         var fields = new FieldCheck();
         fields.Reference("bankReference", command.BankReference, GrantPolicy.MaxBankReference);
         fields.That(command.PaidOn <= session.Today, "paidOn", "La fecha de pago no puede ser futura.", "The date of payment cannot lie in the future.");
+        fields.That(command.PaidOn >= tranche.OrderedOn, "paidOn", "El pago no puede ser anterior a su orden.", "The payment cannot lie before its order.");
         fields.That(command.Amount == tranche.Amount, "amount", $"Se ordenó pagar {tranche.Amount}.", $"{tranche.Amount} was ordered.");
         return SameOrder(tranche, command.Order) ?? fields.Refusal(GrantRules.AmountAsOrdered) ?? ReferenceUnused(session.State, command.BankReference);
     }

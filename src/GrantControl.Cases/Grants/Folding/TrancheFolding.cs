@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -16,9 +17,9 @@ public static partial class GrantFold
 
         // The evidence cited stays and may be cited again; the visit has to be stated anew.
         TrancheReturned r => With(state, r.Tranche, t => t with { Visited = false }),
-        TrancheOrdered o => With(state, o.Tranche, t => t with { Order = o.Order }),
+        TrancheOrdered o => With(state, o.Tranche, t => t with { Order = o.Order, OrderedOn = BusinessCalendar.DayOf(meta.At) }),
         TranchePaid p => With(state, p.Tranche, t => t with { BankReference = p.BankReference, PaidOn = p.PaidOn }),
-        PaymentRejected r => With(state, r.Tranche, t => t with { Order = null }),
+        PaymentRejected r => With(state, r.Tranche, t => t with { Order = null, OrderedOn = null }),
         TrancheReported r => With(state, r.Tranche, t => t with { Lines = [.. r.Lines.Select(ExpenseReports.Pending)] }),
         TrancheObserved o => With(state, o.Tranche, t => t with { Observations = t.Observations.AddRange(o.Observations) }),
         TrancheCorrected c => With(state, c.Tranche, t => t with { Lines = [.. ExpenseReports.Merged(t, c.Lines)], Observations = Answered(t.Observations, c.Answers) }),
