@@ -31,7 +31,7 @@ public sealed partial class GrantStory
         switch (state)
         {
             case GrantStates.UnderReview:
-                await ClearAsync(Gate.Legal);
+                await ClearAsync(Gate.Control);
                 return;
             case GrantStates.Returned:
                 await ClearAsync(Gate.Legal);

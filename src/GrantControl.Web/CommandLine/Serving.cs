@@ -11,9 +11,11 @@ public static class Serving
         var steps = Steps.Console;
         await using var database = await OpenedDatabase.OpenAsync(options, steps, cancellation);
         await using var app = Application.Build(options, database.Options);
+
+        // Before the host's own clock runs: the demonstration's past deadlines must not fire in the middle of its stories.
+        await FillAsync(app, options, steps, cancellation);
         await app.StartAsync(cancellation);
         steps.Say($"Host: {options.Host.ToString().ToLowerInvariant()}");
-        await FillAsync(app, options, steps, cancellation);
         steps.Say($"Ready: {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(cancellation);
         steps.Say("Stopped.", timed: false);
