@@ -1,6 +1,7 @@
 using GrantControl.Behaviour;
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Slices.Tests.Support;
+using Xunit.Abstractions;
 
 namespace GrantControl.Cluster.Tests.Hosting;
 
@@ -11,4 +12,7 @@ public sealed class OrleansCommandTests(PostgresFixture postgres) : CommandBehav
 public sealed class OrleansDeadlineTests(PostgresFixture postgres) : DeadlineBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
-public sealed class OrleansLifeTests(PostgresFixture postgres) : LifeBehaviour(new OrleansFixture(postgres));
+public sealed class OrleansGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new OrleansFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
+public sealed class OrleansContentionTests(PostgresFixture postgres, ITestOutputHelper output) : ContentionBehaviour(new OrleansFixture(postgres), output);

@@ -17,8 +17,6 @@ namespace GrantControl.Slices.Tests.Hosting;
 /// <summary>The embedded host under the suite both hosts share.</summary>
 public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixture
 {
-    public override string Name => "embedded";
-
     public override Task<TestDatabase> NewDatabaseAsync() => postgres.NewDatabaseAsync();
 
     public override async Task<ICaseHostUnderTest> CreateHostAsync(TestDatabase database, TimeProvider clock)
@@ -39,11 +37,13 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
             var options = new EmbeddedHostOptions();
             var runtime = new CaseRuntime(kinds, new CaseStore(database.Journal), _writer, new FactsReader(database.Journal, new CalendarBook([BusinessCalendars.Guatemala()]), TimeProvider.System), TableWalker.Instance, clock);
             var host = new EmbeddedCaseHost(runtime, options);
-            Host = host;
+            (Host, Clock) = (host, host);
             _sweeper = new DeadlineSweeper(database.Journal, kinds, host, clock, options, NullLogger<DeadlineSweeper>.Instance);
         }
 
         public ICaseHost Host { get; }
+
+        public IClockHost Clock { get; }
 
         public Task FireDueDeadlinesAsync() => _sweeper.SweepAsync(CancellationToken.None);
 
@@ -60,3 +60,9 @@ public sealed class EmbeddedGrantLifeTests(PostgresFixture postgres) : GrantLife
 
 [Collection(PostgresCollection.Name)]
 public sealed class EmbeddedContentionTests(PostgresFixture postgres, ITestOutputHelper output) : ContentionBehaviour(new EmbeddedHostFixture(postgres), output);
+
+[Collection(PostgresCollection.Name)]
+public sealed class EmbeddedCommandTests(PostgresFixture postgres) : CommandBehaviour(new EmbeddedHostFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
+public sealed class EmbeddedDeadlineTests(PostgresFixture postgres) : DeadlineBehaviour(new EmbeddedHostFixture(postgres));
