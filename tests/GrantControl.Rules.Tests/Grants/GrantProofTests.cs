@@ -109,6 +109,7 @@ public sealed class GrantProofTests(ITestOutputHelper output)
         var hole = result.Holes.FirstOrDefault(h => h.Rule == planted.Rule && h.Path.TakeLast(planted.PathEnd.Length).SequenceEqual(planted.PathEnd));
         hole.Should().NotBeNull("of these one must break {0} on the path planted:\n{1}", planted.Rule, Plant.Tell(result));
         hole!.Path[0].Should().StartWith("draft —");
+        result.Holes.Should().AllSatisfy(h => PathReplay.FirstImpossibleStep(planted.Policy, h.Path).Should().BeNull("the engine must be able to walk every path shown"));
     }
 
     private static WorkflowDefinition Tranche(Func<WorkflowDefinition, WorkflowDefinition> change) => Grant.Child(TrancheWorkflow.Id, change);

@@ -38,5 +38,6 @@ public sealed class ProofTests
         hole.Should().NotBeNull("of these one must break {0} on the path planted:\n{1}", planted.Rule, Plant.Tell(result));
         hole!.Path[0].Should().StartWith("draft —");
         hole.Explanation.Es.Should().NotBe(hole.Explanation.En);
+        result.Holes.Should().AllSatisfy(h => PathReplay.FirstImpossibleStep(planted.Policy, h.Path).Should().BeNull("the engine must be able to walk every path shown"));
     }
 }
