@@ -114,6 +114,9 @@ public sealed record DocumentUse(string Type, string Sha256, string Name, string
 /// <summary>A finding of internal control or audit; a blocking one stops what advances or pays until it is resolved.</summary>
 public sealed record Finding(int Number, string Text, bool Blocking, string RaisedBy)
 {
+    /// <summary>Whom the raiser stood in for; null when he spoke for himself.</summary>
+    public string? RaisedFor { get; init; }
+
     public bool Resolved { get; init; }
 
     public string? Resolution { get; init; }

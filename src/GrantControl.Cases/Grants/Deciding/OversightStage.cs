@@ -41,8 +41,9 @@ public static partial class GrantDecider
         _ => null,
     };
 
-    /// <summary>Whoever raised a finding cannot close it by himself, nor through somebody who stands in for him.</summary>
-    private static Rejection? ResolverIsAnother(Actor actor, Finding finding) => actor.Person == finding.RaisedBy || actor.StandInFor?.From == finding.RaisedBy
+    /// <summary>Whoever raised a finding cannot close it, in his own name or in another's; nor can whom he raised it for.</summary>
+    private static Rejection? ResolverIsAnother(Actor actor, Finding finding) =>
+        new[] { actor.Person, actor.StandInFor?.From }.Any(p => p is not null && (p == finding.RaisedBy || p == finding.RaisedFor))
         ? Refuse.With(Codes.IncompatibleDuty, GrantRules.ResolverIsAnother, "Un hallazgo lo cierra otra persona.", "A finding is resolved by another person.")
         : null;
 

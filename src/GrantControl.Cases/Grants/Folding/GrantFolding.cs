@@ -31,7 +31,7 @@ public static partial class GrantFold
         DebtEscalated or DebtWrittenOff => state,
         GrantClosed => state with { ClosedOn = BusinessCalendar.DayOf(meta.At) },
         GrantReopened x => state with { LastReason = x.Reason, ClosedOn = null, Determination = null, LiquidationSince = BusinessCalendar.DayOf(meta.At) },
-        FindingRaised x => state with { Core = state.Core with { Findings = state.Core.Findings.Add(new Finding(x.Number, x.Text, x.Blocking, meta.Actor)) } },
+        FindingRaised x => state with { Core = state.Core with { Findings = state.Core.Findings.Add(new Finding(x.Number, x.Text, x.Blocking, meta.Actor) { RaisedFor = meta.StandInFor }) } },
         FindingResolved x => Resolved(state, x),
         PaymentsFrozen x => state with { Core = state.Core with { Frozen = x.Reason } },
         PaymentsUnfrozen => state with { Core = state.Core with { Frozen = null } },
