@@ -32,6 +32,17 @@ public static class BudgetTables
             [.. execution.Lines.Append(execution.Total with { Code = "TOTAL", Name = "" }).Select(Row)]);
     }
 
+    /// <summary>Lines of several budgets, each with its key and currency.</summary>
+    public static ReportTable Of(string id, IReadOnlyList<ExecutionRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new ReportTable(
+            id,
+            new Label("Ejecución presupuestaria", "Budget execution"),
+            [ReportColumn.Text("key", "Clave", "Key"), ReportColumn.Text("currency", "Moneda", "Currency"), .. Columns],
+            [.. rows.Select(r => (IReadOnlyList<string>)[r.Key, r.Current.Currency.Code, .. Row(r)])]);
+    }
+
     private static IReadOnlyList<string> Row(ExecutionRow r) =>
     [
         r.Code, r.Name, Cells.Of(r.Assigned), Cells.Of(r.Modified), Cells.Of(r.Current), Cells.Of(r.Available), Cells.Of(r.Reserved),

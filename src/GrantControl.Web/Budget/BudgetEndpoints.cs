@@ -1,5 +1,6 @@
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Queries;
+using GrantControl.Journal.Reports;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Web.OpenApi;
 using GrantControl.Web.Shared.Callers;
@@ -34,9 +35,7 @@ public static class BudgetEndpoints
         }
 
         IReadOnlyList<ExecutionRow> rows = [.. executions.SelectMany(static e => e.Lines)];
-        return Csv.IsAskedFor(context.Request)
-            ? ExecutionCsv.Of("lineas", rows)
-            : Results.Json(new Page<ExecutionRow>(rows, null), CaseJson.Options);
+        return TableFile.Of(context, () => BudgetTables.Of("budget-lines", rows)) ?? Results.Json(new Page<ExecutionRow>(rows, null), CaseJson.Options);
     }
 
     /// <summary>Execution of the budget asked for, or of every budget; null when the caller may not read budgets.</summary>

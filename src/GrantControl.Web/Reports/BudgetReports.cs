@@ -1,8 +1,10 @@
 using GrantControl.Cases.Budget;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Queries;
+using GrantControl.Journal.Reports;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Budget;
 using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Requests;
@@ -12,19 +14,31 @@ namespace GrantControl.Web.Reports;
 /// <summary>Budget execution, and where two official tables disagree about the same money.</summary>
 public static class BudgetReports
 {
+    private static readonly Label Title = new("Conciliación", "Reconciliation");
+
+    private static readonly ReportColumn[] Columns =
+    [
+        ReportColumn.Text("budget", "Presupuesto", "Budget"),
+        ReportColumn.Text("details", "Desglosa", "Breaks down"),
+        ReportColumn.Text("measure", "Medida", "Measure"),
+        ReportColumn.Number("line", "Según la línea", "By the line"),
+        ReportColumn.Number("detail", "Según el desglose", "By the breakdown"),
+        ReportColumn.Number("difference", "Diferencia", "Difference"),
+        ReportColumn.Text("currency", "Moneda", "Currency"),
+    ];
+
     public static void MapBudgetReports(this IEndpointRouteBuilder reports)
     {
         reports.Get("/budget-execution", ExecutionAsync).Produces<Page<BudgetExecution>>().WithName("report-budget-execution").WithTags("reports");
         reports.Get("/reconciliation", ReconciliationAsync).Produces<Page<Reconciliation>>().WithName("report-reconciliation").WithTags("reports");
     }
 
+    /// <summary>As a file, one budget comes as a table this program itself imports; several come with their keys.</summary>
     private static async Task<IResult> ExecutionAsync(HttpContext context) =>
-        await BudgetEndpoints.ExecutionsAsync(context) switch
-        {
-            null => new Problem(ProblemKind.Forbidden),
-            var executions when Csv.IsAskedFor(context.Request) => ExecutionCsv.Of("ejecucion", executions.SelectMany(static e => e.Lines.Append(e.Total))),
-            var executions => Results.Json(new Page<BudgetExecution>(executions, null), CaseJson.Options),
-        };
+        await BudgetEndpoints.ExecutionsAsync(context) is not { } executions
+            ? new Problem(ProblemKind.Forbidden)
+            : TableFile.Of(context, () => executions is [var one] ? BudgetTables.Of(one) : BudgetTables.Of("budget-execution", [.. executions.SelectMany(static e => e.Lines.Append(e.Total))]))
+                ?? Results.Json(new Page<BudgetExecution>(executions, null), CaseJson.Options);
 
     private static async Task<IResult> ReconciliationAsync(HttpContext context)
     {
@@ -34,9 +48,8 @@ public static class BudgetReports
         }
 
         IReadOnlyList<Reconciliation> rows = [.. executions.Where(static e => e.Budget.Details is not null).Select(Reconciliation.Of)];
-        return Csv.IsAskedFor(context.Request)
-            ? Csv.File("conciliacion", ["presupuesto", "detalla", "medida", "renglon", "detalle", "diferencia", "moneda"], rows.SelectMany(static r => r.Cells()))
-            : Results.Json(new Page<Reconciliation>(rows, null), CaseJson.Options);
+        return TableFile.Of(context, () => new ReportTable("reconciliation", Title, Columns, [.. rows.SelectMany(static r => r.Cells())]))
+            ?? Results.Json(new Page<Reconciliation>(rows, null), CaseJson.Options);
     }
 }
 

@@ -7,6 +7,7 @@ public static class ReportRoutes
     {
         var reports = api.MapGroup("/reports");
         reports.MapBudgetReports();
+        reports.MapMoneyReports();
         reports.MapRefusals();
     }
 }
