@@ -18,12 +18,15 @@ public static class Interests
             return null;
         }
 
-        var today = BusinessCalendar.DayOf(request.Envelope.At);
-        return Judge(actor.Name, actor.Declaration, request.Core.Organisation, today)
-            ?? (actor.StandInFor is null ? null : Judge(actor.StandInFor.From, actor.StandInFor.Declaration, request.Core.Organisation, today));
+        return Judge(actor, request.Core.Organisation, BusinessCalendar.DayOf(request.Envelope.At));
     }
 
-    public static Rejection? Judge(string person, InterestsDeclaration? declaration, string organisation, DateOnly today) =>
+    /// <summary>The actor himself, and whom he stands in for.</summary>
+    public static Rejection? Judge(Actor actor, string organisation, DateOnly today) =>
+        Judge(actor.Name, actor.Declaration, organisation, today)
+        ?? (actor.StandInFor is null ? null : Judge(actor.StandInFor.From, actor.StandInFor.Declaration, organisation, today));
+
+    private static Rejection? Judge(string person, InterestsDeclaration? declaration, string organisation, DateOnly today) =>
         declaration is null || declaration.ValidUntil < today ? Refuse.NoDeclaration(person)
         : declaration.RelatedOrganisations.Contains(organisation) ? Refuse.RelatedParty(person)
         : null;

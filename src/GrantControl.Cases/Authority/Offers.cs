@@ -37,7 +37,7 @@ public static class Offers
             !part.ByClockOnly
             && AuthorityGuard.Holds(actor, core, part, today)
             && (!t.Guards.HasFlag(Guards.Segregation) || (Segregation.Conflict(core, definition, actor, part) is null && !Segregation.Overlaps(position, t, actor)))
-            && (!t.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo) || Interests.Judge(actor.Name, actor.Declaration, core.Organisation, today) is null);
+            && (!t.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo) || Interests.Judge(actor, core.Organisation, today) is null);
     }
 
     /// <summary>The roles that can move a case now: what inboxes are made of.</summary>

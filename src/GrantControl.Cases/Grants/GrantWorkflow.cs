@@ -200,7 +200,7 @@ public static class GrantWorkflow
         {
             Parts = [Who.Audit],
             NeedsGates = AllGates,
-            Rules = [GrantRules.FindingsClosed, GrantRules.BalanceZero],
+            Rules = [GrantRules.FindingsClosed, GrantRules.TranchesSettled, GrantRules.FinalReportFiled, GrantRules.BalanceZero],
             Deadline = new(120, DeadlineUnit.Days, Role.Audit, Role.Authority),
         },
         new("reopen", "reopen", new("Reabrir", "Reopen"), [GrantStates.Closed], GrantStates.Liquidation)

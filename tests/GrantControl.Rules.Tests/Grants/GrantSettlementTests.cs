@@ -146,6 +146,16 @@ public sealed class GrantSettlementTests
     }
 
     [Fact]
+    public void Nothing_that_was_paid_closes_without_a_final_report_while_its_term_runs()
+    {
+        var settled = Liquidation.Given(Commands.Refund(TranchePath.Disallowed), TestPeople.Treasurer);
+
+        settled.When(Commands.Close, TestPeople.Auditor).ThenRefused(Codes.DocumentMissing, GrantRules.FinalReportFiled);
+        settled.Later(GrantPolicy.LiquidationDays + 1).When(Commands.Close, TestPeople.Auditor).ThenState(GrantStates.Closed);
+        GrantPath.To(GrantStates.Active).Given(Commands.Terminate, TestPeople.Head).When(Commands.Close, TestPeople.Auditor).ThenState(GrantStates.Closed);
+    }
+
+    [Fact]
     public void The_closing_releases_what_was_committed_and_never_paid()
     {
         var settled = RefundDue.Given(Commands.Refund(TranchePath.Disallowed), TestPeople.Treasurer);

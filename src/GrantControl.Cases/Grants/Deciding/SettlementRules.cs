@@ -12,6 +12,10 @@ internal static class SettlementRules
         ? null
         : Refuse.With(Codes.DocumentMissing, GrantRules.FinalReportFiled, "Falta el informe final, y su plazo no ha vencido.", "The final report is missing, and its term has not passed.");
 
+    /// <summary>A grant that was paid anything does not close without a word on what came of it, even when every expense was accepted.</summary>
+    public static Rejection? ReportedIfPaid(GrantState s, DateOnly today) =>
+        s.Determination is not null || s.Core.Balance(Account.Paid) == 0 ? null : FinalReportFiled(s, today);
+
     /// <summary>No payment is under way and no report waits for internal control. What the organisation itself owes stops waiting after its term.</summary>
     public static Rejection? EveryLineDecided(GrantState s, DateOnly today)
     {

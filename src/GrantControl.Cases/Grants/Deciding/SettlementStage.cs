@@ -74,7 +74,11 @@ public static partial class GrantDecider
 
     private static Decision Close(GrantSession session, CloseGrant c) => session.Move(
         new ActOptions(),
-        () => Note(c.Note) ?? SettlementRules.FindingsClosed(session.State) ?? SettlementRules.TranchesSettled(session.State) ?? SettlementRules.BalanceZero(session.State),
+        () => Note(c.Note)
+            ?? SettlementRules.FindingsClosed(session.State)
+            ?? SettlementRules.TranchesSettled(session.State)
+            ?? SettlementRules.ReportedIfPaid(session.State, session.Today)
+            ?? SettlementRules.BalanceZero(session.State),
         step => new GrantClosed(c.Note) { Step = step, Postings = GrantLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
 
     private static Decision Reopen(GrantSession session, ReopenGrant c) => session.Move(

@@ -77,9 +77,11 @@ public static class GrantRows
         Row("write-off", "legal", Recovery, Commands.WriteOff(), Legal, Recovery),
         new("write-off", "authority", () => GrantPath.To(Recovery).Given(Commands.WriteOff(), Legal), _ => Commands.WriteOff(), Head, Recovery),
         .. new[] { Liquidation, RefundDue, Recovery }.Select(s => new GrantRow(
-            "close", "audit", () => GrantPath.To(s).Given(Commands.Refund(TranchePath.Disallowed), Treasurer), _ => Commands.Close, Auditor, Closed)),
+            "close", "audit", () => Reported(s).Given(Commands.Refund(TranchePath.Disallowed), Treasurer), _ => Commands.Close, Auditor, Closed)),
         Row("reopen", "audit", Closed, Commands.Reopen(), Auditor, Liquidation),
     ];
+
+    private static GrantRun Reported(string state) => state == Liquidation ? GrantPath.To(state).Given(Commands.ReportFinal(), Requester) : GrantPath.To(state);
 
     private static IEnumerable<GrantRow> Oversight() =>
     [
