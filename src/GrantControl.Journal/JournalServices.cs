@@ -1,4 +1,5 @@
 using GrantControl.Journal.Appending;
+using GrantControl.Journal.Audit;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Hosting;
@@ -32,6 +33,7 @@ public static class JournalServices
         services.AddSingleton<IFactsReader, FactsReader>();
         services.AddSingleton<CaseRuntime>();
         services.AddSingleton<CaseQueries>();
+        services.AddSingleton<Verifier>();
         return services;
     }
 

@@ -44,7 +44,7 @@ public static class WorkflowPublisher
         }
     }
 
-    private static IEnumerable<(string A, string B)> Pairs(WorkflowDefinition workflow) =>
+    internal static IEnumerable<(string A, string B)> Pairs(WorkflowDefinition workflow) =>
         workflow.IncompatibleDuties
             .SelectMany(set => set.SelectMany(a => set.Where(b => !string.Equals(a, b, StringComparison.Ordinal)).Select(b => (a, b))))
             .Concat(workflow.Children.SelectMany(Pairs));

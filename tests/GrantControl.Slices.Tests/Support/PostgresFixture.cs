@@ -46,6 +46,15 @@ public sealed class PostgresFixture : IAsyncLifetime
         return new TestDatabase(Options(name));
     }
 
+    /// <summary>A copy of a database nobody is connected to.</summary>
+    public async Task<TestDatabase> CopyAsync(string source)
+    {
+        var name = "t" + Guid.NewGuid().ToString("N");
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(Server, "postgres", $"CREATE DATABASE {name} TEMPLATE {source} STRATEGY file_copy");
+        return new TestDatabase(Options(name));
+    }
+
     private DatabaseOptions Options(string database) => new(Server.ConnectionString(database)) { MaxPoolSize = 16 };
 
     private static async Task ExecuteAsync(EmbeddedPostgres server, string database, string sql)
@@ -67,6 +76,8 @@ public sealed class TestDatabase(DatabaseOptions options) : IAsyncDisposable
     public JournalDatabase Journal { get; } = new(options);
 
     public DatabaseOptions Options => options;
+
+    public string Name => new NpgsqlConnectionStringBuilder(options.Owner).Database!;
 
     /// <summary>Runs SQL as the owner: what a test plants, tampers with or looks at.</summary>
     public async Task<object?> OwnerAsync(string sql, params object[] values)
