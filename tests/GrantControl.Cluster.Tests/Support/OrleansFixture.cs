@@ -6,11 +6,15 @@ using Npgsql;
 
 namespace GrantControl.Cluster.Tests.Support;
 
-/// <summary>The Orleans host for the suites both hosts share: two silos in this process over a database of its own.</summary>
+/// <summary>The Orleans host for the suites both hosts share: silos in this process over a database of its own.</summary>
 public sealed class OrleansFixture(PostgresFixture postgres) : CaseHostFixture
 {
     private static readonly SemaphoreSlim Once = new(1, 1);
     private static DatabaseOptions? template;
+
+    public int Silos { get; init; } = 2;
+
+    public ClusterSettings Settings { get; init; } = OrleansCluster.Settings;
 
     public override Task<TestDatabase> NewDatabaseAsync() => NewDatabaseAsync(postgres);
 
@@ -29,7 +33,7 @@ public sealed class OrleansFixture(PostgresFixture postgres) : CaseHostFixture
     }
 
     public override async Task<ICaseHostUnderTest> CreateHostAsync(TestDatabase database, TimeProvider clock) =>
-        await OrleansCluster.StartAsync(database, silos: 2, clock);
+        await OrleansCluster.StartAsync(database, Silos, clock, Settings);
 
     private static async Task<DatabaseOptions> TemplateAsync(PostgresFixture postgres)
     {
