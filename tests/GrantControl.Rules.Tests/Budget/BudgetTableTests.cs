@@ -70,6 +70,17 @@ public sealed class BudgetTableTests
         Read(headers, "1,1.00,1.00").Errors.Should().ContainSingle(e => e.Line == 1 && e.Rule == rule);
 
     [Fact]
+    public void A_title_above_the_headers_is_skipped_and_lines_are_still_counted_from_the_top()
+    {
+        Read("Ministerio de demostración", "Ejercicio,2021", "code,current", "1,1.00").Lines.Should().ContainSingle().Which.Line.Should().Be(4);
+        Read("Título", "code,current", "1,x").Errors.Should().ContainSingle().Which.Line.Should().Be(3);
+    }
+
+    [Fact]
+    public void A_row_of_figures_above_the_headers_is_not_a_title() =>
+        Read("1,1.00,2.00", "code,name,current", "1,A,1.00").Errors.Should().Contain(e => e.Line == 1);
+
+    [Fact]
     public void Nothing_below_the_header_is_refused()
     {
         Read("code,current").Errors.Should().ContainSingle().Which.Rule.Should().Be("no-rows");

@@ -6,6 +6,8 @@ namespace GrantControl.Cases.Budget.Tables;
 /// <summary>Makes budget lines of a raw table: all of them, or every error in it.</summary>
 public static class BudgetTableReader
 {
+    private const int MaxTitleRows = 10;
+
     /// <param name="control">Totals stated outside the file (a letter, a report), in minor units.</param>
     public static BudgetTable Read(RawTable raw, IReadOnlyDictionary<BudgetColumn, long>? control = null)
     {
@@ -16,6 +18,7 @@ public static class BudgetTableReader
             return Refused([new TableError(0, "", "empty", new("el archivo está vacío", "the file is empty"))]);
         }
 
+        rows = WithoutTitle(rows);
         var layout = TableLayout.Read(rows[0], errors);
         if (errors.Count > 0)
         {
@@ -111,6 +114,19 @@ public static class BudgetTableReader
                     $"the code '{line.Code}' stands in line {first[line.Code]} already")));
             }
         }
+    }
+
+    /// <summary>Printed reports begin with a title: rows of one or two cells above the headers. Nothing wider is ever skipped.</summary>
+    private static RawRow[] WithoutTitle(RawRow[] rows)
+    {
+        var header = Array.FindIndex(rows, IsHeader);
+        return header is > 0 and <= MaxTitleRows && rows[..header].All(r => r.Cells.Count(c => !c.IsBlank) <= 2) ? rows[header..] : rows;
+    }
+
+    private static bool IsHeader(RawRow row)
+    {
+        var meanings = BudgetHeader.Read([.. row.Cells.Select(c => c.Text)]);
+        return meanings.Contains(BudgetColumn.Code) && (meanings.Contains(BudgetColumn.Assigned) || meanings.Contains(BudgetColumn.Current));
     }
 
     private static bool IsTotal(TableLayout layout, RawRow row) =>
