@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GrantControl.Cluster.Grains;
 using GrantControl.Cluster.Messages;
 using GrantControl.Journal.Appending;
@@ -10,9 +11,9 @@ namespace GrantControl.Cluster.Hosting;
 
 /// <summary>
 /// Sends commands to the cases of a cluster, from inside a silo or as a client of one. An answer that did not come is
-/// asked for once more with the same key: the receipt makes sure that the command takes effect once.
+/// asked for again with the same key: the receipt makes sure that the command takes effect once.
 /// </summary>
-public sealed class OrleansCaseHost(IGrainFactory grains) : ICaseHost, IClockHost
+public sealed class OrleansCaseHost(IGrainFactory grains, ClusterSettings settings) : ICaseHost, IClockHost
 {
     /// <inheritdoc/>
     /// <exception cref="OverloadedException">No silo takes the command now; nothing was done.</exception>
@@ -50,7 +51,7 @@ public sealed class OrleansCaseHost(IGrainFactory grains) : ICaseHost, IClockHos
         return reading is null ? null : new CaseReading(reading.Version, reading.Json);
     }
 
-    private static async Task<CommandOutcome> SendAsync(Func<Task<OutcomeMessage>> send, CancellationToken cancellation)
+    private async Task<CommandOutcome> SendAsync(Func<Task<OutcomeMessage>> send, CancellationToken cancellation)
     {
         var answer = await AskAsync(send, static a => a.Failure is SendFailure.Unknown, cancellation);
         return answer.Failure switch
@@ -61,38 +62,42 @@ public sealed class OrleansCaseHost(IGrainFactory grains) : ICaseHost, IClockHos
         };
     }
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, Func<T, bool> unknown, CancellationToken cancellation)
+    /// <summary>
+    /// Asks again, at least once, while answers are lost; until the time one answer may take is over. Quick losses come in
+    /// clusters of them: while members change, a case may have no home for a moment.
+    /// </summary>
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, Func<T, bool> unknown, CancellationToken cancellation)
     {
-        var sent = true;
-        try
+        var since = Stopwatch.GetTimestamp();
+        var sent = false;
+        for (var attempt = 0; ; attempt++)
         {
-            var answer = await ask().WaitAsync(cancellation);
-            if (!unknown(answer))
+            var last = attempt > 0 && Stopwatch.GetElapsedTime(since) >= settings.ResponseTimeout;
+            try
             {
-                return answer;
-            }
-        }
-        catch (Exception e) when (IsLost(e))
-        {
-            // The silo died, or answered too late: somebody else has the case now, or will in a moment.
-            sent = !NeverLeft(e);
-        }
+                var answer = await ask().WaitAsync(cancellation);
+                if (last || !unknown(answer))
+                {
+                    return answer;
+                }
 
-        try
-        {
-            return await ask().WaitAsync(cancellation);
-        }
-        catch (Exception e) when (!sent && NeverLeft(e))
-        {
-            throw new OverloadedException();
-        }
-        catch (Exception e) when (IsLost(e))
-        {
-            throw new JournalUnavailableException(e);
+                sent = true;
+            }
+            catch (Exception e) when (IsLost(e))
+            {
+                // The silo died, or answered too late: somebody else has the case now, or will in a moment.
+                sent |= !NeverLeft(e);
+                if (last)
+                {
+                    throw sent ? new JournalUnavailableException(e) : new OverloadedException();
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1_000, 50 << Math.Min(attempt, 5))), cancellation);
         }
     }
 
-    private static bool IsLost(Exception e) => e is TimeoutException or OrleansMessageRejectionException or ClientNotAvailableException || NeverLeft(e);
+    private static bool IsLost(Exception e) => e is TimeoutException or OrleansException or ClientNotAvailableException || NeverLeft(e);
 
     private static bool NeverLeft(Exception e) => e is ConnectionFailedException or GatewayTooBusyException;
 }

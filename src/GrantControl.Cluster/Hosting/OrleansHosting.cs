@@ -60,7 +60,7 @@ public static class OrleansHosting
         var known = settings ?? new ClusterSettings();
         MachineClock(builder.Services);
         builder.Services.AddJournal(database, kinds, calendars);
-        AddSender(builder.Services);
+        AddSender(builder.Services, known);
         builder.UseOrleansClient(client =>
         {
             client.UseAdoNetClustering(options =>
@@ -84,11 +84,12 @@ public static class OrleansHosting
         services.AddSingleton<IWorkflowEngine>(static p => p.GetRequiredService<StatelessEngine>());
         services.AddSingleton(settings.Grains);
         services.AddSingleton<CaseGrainServices>();
-        AddSender(services);
+        AddSender(services, settings);
     }
 
-    private static void AddSender(IServiceCollection services)
+    private static void AddSender(IServiceCollection services, ClusterSettings settings)
     {
+        services.AddSingleton(settings);
         services.AddSingleton<OrleansCaseHost>();
         services.AddSingleton<ICaseHost>(static p => p.GetRequiredService<OrleansCaseHost>());
         services.AddSingleton<IClockHost>(static p => p.GetRequiredService<OrleansCaseHost>());
