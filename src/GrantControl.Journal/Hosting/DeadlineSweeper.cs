@@ -1,5 +1,6 @@
 using GrantControl.Journal.Databases;
 using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Deciders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -22,18 +23,31 @@ public sealed partial class DeadlineSweeper(
                 continue;
             }
 
+            fired += await FireAsync(command, cancellation).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return fired;
+    }
+
+    /// <summary>One case that cannot act now must neither keep the others waiting nor end the program.</summary>
+    private async Task<bool> FireAsync(CaseCommand command, CancellationToken cancellation)
+    {
+        try
+        {
             var outcome = await host.SendAsClockAsync(command, cancellation).ConfigureAwait(false);
             if (outcome.Rejection is { } why)
             {
                 Refused(log, command.CommandId, why.Code, why.Rule);
+                return false;
             }
-            else if (!outcome.Replayed)
-            {
-                fired++;
-            }
-        }
 
-        return fired;
+            return !outcome.Replayed;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(log, e);
+            return false;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,7 +59,7 @@ public sealed partial class DeadlineSweeper(
             {
                 await SweepAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is NpgsqlException or Appending.JournalUnavailableException or Appending.OverloadedException or Appending.JournalFaultException)
+            catch (NpgsqlException e)
             {
                 Failed(log, e);
             }
