@@ -135,7 +135,7 @@ public sealed class GrantContractTests
 
     /// <summary>Commands about a thing that may not be there: the offer stands for the state, not for the thing.</summary>
     private static bool OnlyWhenThere(PermittedCommand offer) =>
-        offer.Command is "amend" or "resolve-finding" or "unfreeze" or "reopen" or "determine" or "close" or "escalate" or "write-off" || offer.Target.Length > 0;
+        offer.Command is "resolve-finding" or "unfreeze" or "reopen" or "determine" or "close" or "escalate" or "write-off" || offer.Target.Length > 0;
 
     private static IReadOnlyList<GateMark> Marks(Outcome outcome) =>
         GrantKind.Instance.Effects(outcome.Before.State, outcome.After.Events[^1], outcome.After.State).Gates;

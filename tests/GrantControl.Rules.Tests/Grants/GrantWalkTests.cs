@@ -23,7 +23,7 @@ public sealed class GrantWalkTests
     private const int Walks = 80;
 
     /// <summary>Offered as often as anything else they would end nearly every walk at its start.</summary>
-    private static readonly string[] Seldom = ["withdraw", "reject", "terminate", "raise-finding", "freeze", "compensate", "observe", "return-tranche", "save", "suspend", "unfreeze", "resolve-finding", "disallow", "report-final"];
+    private static readonly string[] Seldom = ["withdraw", "reject", "terminate", "raise-finding", "freeze", "compensate", "observe", "return-tranche", "save", "suspend", "unfreeze", "resolve-finding", "disallow", "report-final", "observe-amendment", "withdraw-amendment", "reopen", "amend", "reject-payment"];
 
     [Fact]
     public void The_books_hold_and_replay_equals_the_live_state_after_every_random_walk()
@@ -33,8 +33,8 @@ public sealed class GrantWalkTests
 
         // A failure names the seed to replay it with.
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Walks), walks);
-        accepted.Values.Sum().Should().BeGreaterThan(1_000, "a walk that is always refused proves nothing");
-        accepted.Keys.Should().Contain(["clear", "resubmit", "activate", "approve-tranche", "confirm-tranche", "accept-tranche", "determine", "refund", "close", "expire"]);
+        accepted.Values.Sum().Should().BeGreaterThan(500, "a walk that is always refused proves nothing");
+        accepted.Keys.Should().Contain(["clear", "activate", "approve-tranche", "confirm-tranche", "accept-tranche", "determine", "close", "clear-amendment", "expire"]);
     }
 
     private static void Walk(int[] choices, Dictionary<string, int> accepted)
@@ -68,9 +68,10 @@ public sealed class GrantWalkTests
             return null;
         }
 
-        var offers = TestPeople.All
+        var wild = random.Next(12) == 0;
+        var offers = TestPeople.All.Where(_ => random.Next(3) == 0)
             .SelectMany(p => GrantKind.Instance.Permitted(run.State, p, run.Facts, run.At, run.Engine).Select(o => (Person: p, Offer: o)))
-            .Where(x => x.Offer.Command != "amend" && (random.Next(12) == 0 || !Seldom.Contains(x.Offer.Command)))
+            .Where(x => wild || !Seldom.Contains(x.Offer.Command))
             .ToList();
         if (offers.Count == 0)
         {

@@ -42,6 +42,9 @@ public static class Commands
 
     public static SignGrant Sign(string contentHash, string name = "1") => new(contentHash, Documents(name, DocumentType.SignedAgreement));
 
+    public static ProposeAmendment Amend(string name = "1") =>
+        new("Se amplía el plazo.", Documents(name, DocumentType.AmendmentJustification), Activities: TestPlan.Activities with { Ends = TestPlan.Ends.AddDays(20) });
+
     public static LiftSuspension Lift(string name = "1") => new("Se verificó la subsanación.", Documents(name, DocumentType.RemedyVerification));
 
     public static FileFinalReport ReportFinal(string name = "1") =>

@@ -56,6 +56,7 @@ public static class GrantRows
 
     private static IEnumerable<GrantRow> Execution() =>
     [
+        Row("amend", "ngo", Active, Commands.Amend(), Formulator, Active),
         Row("suspend", "control", Active, Commands.Suspend, Watcher, Active),
         new("suspend", "authority", () => GrantPath.To(Active).Given(Commands.Suspend, Watcher), _ => Commands.Suspend, Head, Suspended),
         Row("lift", "control", Suspended, Commands.Lift(), Watcher, Suspended),

@@ -12,7 +12,44 @@ public static class WalkCommands
     public static ICaseCommand For(PermittedCommand offer, GrantRun run, Random random)
     {
         var name = $"v{run.State.Version}";
-        return offer.Target.Length == 0 ? OfCase(offer, run, random, name) : OfTranche(offer.Command, int.Parse(offer.Target.Split(':')[1]), run, random, name);
+        return offer.Target.Split(':') switch
+        {
+            [TrancheWorkflow.Id, var n] => OfTranche(offer.Command, int.Parse(n), run, random, name),
+            [AmendmentWorkflow.Id, var n] => OfAmendment(offer, int.Parse(n), name),
+            _ => OfCase(offer, run, random, name),
+        };
+    }
+
+    private static ICaseCommand OfAmendment(PermittedCommand offer, int n, string name) => offer.Command switch
+    {
+        "clear-amendment" => new ClearAmendment(n, offer.Variant!, Documents(name, Gate.OpinionOf(offer.Variant!))),
+        "observe-amendment" => new ObserveAmendment(n, offer.Variant!, [new ObservationMade(Section.Tranches, "No se justifica.")]),
+        _ => new WithdrawAmendment(n, "Ya no hace falta."),
+    };
+
+    /// <summary>A longer plan, or one more or less tranche with its money.</summary>
+    private static ProposeAmendment Amend(GrantRun run, Random random, string name)
+    {
+        var (budget, schedule) = (run.State.Plan.Budget!, run.State.Plan.Tranches!.Tranches);
+        var amend = new ProposeAmendment("El plan cambió.", Documents(name, DocumentType.AmendmentJustification));
+        var extra = TestPlan.Q(1 + random.Next(5_000_00));
+        return random.Next(3) switch
+        {
+            0 => amend with { Activities = run.State.Plan.Activities! with { Ends = run.State.Plan.Activities.Ends.AddDays(random.Next(-60, 90)) } },
+            1 => amend with
+            {
+                Budget = new BudgetSection(budget.Total + extra, [.. budget.Lines, new PlanLine(name, "Ampliación", TestPlan.LineB, extra)]),
+                Tranches = new TranchesSection([.. schedule, new PlannedTranche(schedule.Count + 1, schedule[^1].PlannedOn, [new Charge(TestPlan.LineB, extra)], [])]),
+            },
+            _ => Shortened(amend, budget, schedule),
+        };
+    }
+
+    private static ProposeAmendment Shortened(ProposeAmendment amend, BudgetSection budget, IReadOnlyList<PlannedTranche> schedule)
+    {
+        var kept = schedule.SkipLast(1).ToList();
+        var sums = kept.SelectMany(t => t.Charges).GroupBy(c => c.BudgetLine).Select((g, i) => new PlanLine($"s{i}", "Reducción", g.Key, Money.Sum(g.Select(c => c.Amount), Currency.Gtq))).ToList();
+        return amend with { Budget = new BudgetSection(Money.Sum(sums.Select(l => l.Amount), budget.Total.Currency), sums), Tranches = new TranchesSection(kept) };
     }
 
     private static ICaseCommand OfCase(PermittedCommand offer, GrantRun run, Random random, string name) => offer.Command switch
@@ -28,6 +65,7 @@ public static class WalkCommands
         "reject" => Commands.Reject,
         "sign" => Commands.Sign(random.Next(5) == 0 ? "otra" : run.State.ContentHash, name),
         "activate" => Commands.Activate with { Account = run.State.Plan.General!.Account, Documents = Documents(name, DocumentType.BankAccountCertificate, DocumentType.Guarantee) },
+        "amend" => Amend(run, random, name),
         "suspend" => Commands.Suspend with { RemedyBy = run.Today.AddDays(random.Next(40)) },
         "lift" => Commands.Lift(name),
         "terminate" => Commands.Terminate,
