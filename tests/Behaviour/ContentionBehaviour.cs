@@ -82,8 +82,10 @@ public abstract class ContentionBehaviour(CaseHostFixture fixture, ITestOutputHe
             : Random.Shared.Next();
         await using var office = await Office.OpenAsync(fixture);
         await office.ImportBudgetAsync(("101", 900_000_00), ("201", 900_000_00));
-        var scripts = Enumerable.Range(0, 16).Select(i => office.Script($"w{i:00}", 60_000_00, 40_000_00)).ToList();
-        var walk = new RandomWalk(seed, office.Host, office.StoreAsync, Office.Cast, office.Clock, Office.Institution, scripts, office.ReplayAsync);
+        var walk = new RandomWalk(
+            seed, office.Host, office.StoreAsync, Office.Cast, office.Clock, Office.Institution,
+            i => office.Script($"w{i:000}", 60_000_00, 40_000_00) with { Ends = Kernel.Calendars.BusinessCalendar.DayOf(office.Clock.GetUtcNow()).AddDays(25) },
+            office.ReplayAsync, office.Under.FireDueDeadlinesAsync);
 
         await walk.RunAsync(2_500);
         await office.Under.FireDueDeadlinesAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GrantControl.Cases.Budget;
 using GrantControl.Cases.Grants;
+using GrantControl.Journal.Audit;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Documents;
 using GrantControl.Journal.Hosting;
@@ -113,7 +114,10 @@ public sealed class Office : IAsyncDisposable
         return (GrantState)state;
     }
 
-    /// <summary>The budget lines are what the ledger's entries add up to, computed by the database and by none of our code.</summary>
+    /// <summary>
+    /// The budget lines are what the ledger's entries add up to, computed by the database and by none of our code; and the
+    /// verifier finds chains, ledger, budget and index as the journal tells them.
+    /// </summary>
     public async Task VerifyCleanAsync()
     {
         var different = await Database.OwnerAsync(
@@ -126,6 +130,8 @@ public sealed class Office : IAsyncDisposable
                       UNION ALL SELECT credit, -amount FROM ledger_entry WHERE budget_line = b.key) AS moved)
             """);
         different.Should().Be(0L);
+        var report = await new Verifier(Database.Journal, new CaseKinds([GrantKind.Instance, BudgetKind.Instance])).VerifyAsync(Institution, null, CancellationToken.None);
+        report.First.Should().BeNull();
     }
 
     public async ValueTask DisposeAsync()

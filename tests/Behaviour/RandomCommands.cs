@@ -97,7 +97,7 @@ public sealed class RandomCommands(Random random, StoreDocument store, StoryScri
             "Se reprograma.",
             await CiteAsync(person, DocumentType.AmendmentJustification),
             Activities: random.Next(2) == 0 ? activities with { Activities = [.. activities.Activities.Select(a => a with { Title = $"{a.Title} {++_made}" })] } : null,
-            General: random.Next(2) == 0 ? state.Plan.General! with { Purpose = $"Objeto modificado {++_made}." } : null);
+            General: random.Next(2) == 0 ? (state.Plan.General ?? script.General()) with { Purpose = $"Objeto modificado {++_made}." } : null);
     }
 
     private DisallowExpense Disallow(GrantState state)

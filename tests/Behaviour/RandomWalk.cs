@@ -10,7 +10,7 @@ namespace GrantControl.Behaviour;
 /// Many people at once, over several cases: mostly what the tables allow, by the person whose duty it is; sometimes the
 /// wrong person, the wrong state, or the same command again. The seed is the whole story.
 /// </summary>
-public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Cast cast, StoryClock clock, string institution, IReadOnlyList<StoryScript> scripts, Func<CaseId, Task<GrantState>> load)
+public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Cast cast, StoryClock clock, string institution, Func<int, StoryScript> script, Func<CaseId, Task<GrantState>> load, Func<Task> passDeadlines)
 {
     private readonly Random _random = new(seed);
     private readonly List<Walked> _cases = [];
@@ -33,13 +33,16 @@ public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Ca
         for (var i = 0; i < commands; i++)
         {
             await (_last is not null && _random.Next(20) == 0 ? RepeatAsync() : StepAsync());
+            if (i % 150 == 149)
+            {
+                await passDeadlines();
+            }
         }
     }
 
     private async Task StepAsync()
     {
-        var walked = await PickAsync();
-        var state = await load(walked.Story.Id);
+        var (walked, state) = await PickAsync();
         var (row, target) = Row(state);
         var trigger = row.Parts.All(p => p.ByClockOnly) ? "freeze" : row.Trigger;
         var person = _random.Next(12) == 0 ? Anyone() : Fitting(row, target, state);
@@ -64,7 +67,7 @@ public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Ca
     private async Task SendAsync(CaseCommand command)
     {
         (_last, _answer) = (command, await host.SendAsync(command, CancellationToken.None));
-        clock.Advance(TimeSpan.FromMinutes(_random.Next(1, 400)));
+        clock.Advance(TimeSpan.FromMinutes(_random.Next(1, 90)));
         if (_answer.Rejection is { } no)
         {
             Refused++;
@@ -75,18 +78,29 @@ public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Ca
         Accepted++;
     }
 
-    private async Task<Walked> PickAsync()
+    /// <summary>Mostly a case with something left to happen; a new one now and then, and whenever all have ended.</summary>
+    private async Task<(Walked Walked, GrantState State)> PickAsync()
     {
-        if (_cases.Count < scripts.Count && (_cases.Count == 0 || _random.Next(10) == 0))
+        if (_cases.Count > 0 && _random.Next(60) != 0)
         {
-            var script = scripts[_cases.Count];
-            var story = new GrantStory(host, store, cast, clock, institution, script) { PassDeadline = static (_, _, _) => Task.CompletedTask };
-            _cases.Add(new Walked(story, new RandomCommands(_random, store, script, clock)));
-            await story.OpenAsync();
-            Accepted++;
+            for (var tries = 0; tries < 6; tries++)
+            {
+                var walked = _cases[_random.Next(_cases.Count)];
+                var state = await load(walked.Story.Id);
+                if (!GrantWorkflow.Definition.State(state.State).Final || _random.Next(15) == 0)
+                {
+                    return (walked, state);
+                }
+            }
         }
 
-        return _cases[_random.Next(_cases.Count)];
+        var next = script(_cases.Count);
+        var story = new GrantStory(host, store, cast, clock, institution, next) { PassDeadline = static (_, _, _) => Task.CompletedTask };
+        var opened = new Walked(story, new RandomCommands(_random, store, next, clock));
+        _cases.Add(opened);
+        await story.OpenAsync();
+        Accepted++;
+        return (opened, await load(story.Id));
     }
 
     /// <summary>Mostly a row the tables permit now; sometimes any row at all.</summary>

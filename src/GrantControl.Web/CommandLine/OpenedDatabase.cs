@@ -33,6 +33,7 @@ public sealed class OpenedDatabase : IAsyncDisposable
         {
             await using var database = new JournalDatabase(opened.Options);
             var applied = await database.MigrateAsync(cancellation);
+            ProvenPolicies.Require(Installed.Kinds, steps);
             await WorkflowPublisher.PublishAsync(database, Installed.Kinds, cancellation);
             steps.Say(applied.Count == 0 ? "Migrations: up to date" : $"Migrations: {applied.Count} applied ({applied[0]} … {applied[^1]})");
             return opened;

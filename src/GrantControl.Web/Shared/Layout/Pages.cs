@@ -7,15 +7,11 @@ public static class Pages
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services
-            .AddRazorPages(static pages =>
-            {
-                pages.RootDirectory = "/";
-                pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
-            })
-
-            // Whoever starts the program may be another assembly.
-            .AddApplicationPart(typeof(Pages).Assembly);
+        services.AddRazorPages(static pages =>
+        {
+            pages.RootDirectory = "/";
+            pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+        });
         return services;
     }
 }
