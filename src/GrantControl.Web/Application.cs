@@ -2,6 +2,7 @@ using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
+using GrantControl.Web.Audit;
 using GrantControl.Web.Budget;
 using GrantControl.Web.Cases;
 using GrantControl.Web.CommandLine;
@@ -64,6 +65,7 @@ public static class Application
         api.MapDocuments();
         api.MapBudget();
         api.MapReports();
+        api.MapAudit();
         app.MapDiagrams();
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/inbox")).ExcludeFromDescription();

@@ -5,4 +5,7 @@ return await new Verbs
 {
     Serve = Serving.ServeAsync,
     Migrate = Tools.MigrateAsync,
+    AuditVerify = Tools.AuditVerifyAsync,
+    ImportBudget = Tools.ImportBudgetAsync,
+    Diagram = Tools.DiagramAsync,
 }.RunAsync(args);

@@ -52,6 +52,12 @@ public sealed record GrantView
 
     public required IReadOnlyList<RefundRecorded> Refunds { get; init; }
 
+    public FinalReportFiled? FinalReport { get; init; }
+
+    public DateOnly? LiquidationSince { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
     public string? LastReason { get; init; }
 
     public required bool AboveThreshold { get; init; }
@@ -80,6 +86,9 @@ public sealed record GrantView
         Guarantee = s.Guarantee,
         Determination = s.Determination,
         Refunds = s.Refunds,
+        FinalReport = s.FinalReport,
+        LiquidationSince = s.LiquidationSince,
+        ClosedOn = s.ClosedOn,
         LastReason = s.LastReason,
         AboveThreshold = s.AboveThreshold,
     };

@@ -31,18 +31,18 @@ public static class GrantWorkflow
     [
         new("save-draft", "save", new("Guardar sección", "Save section"), [GrantStates.Draft], GrantStates.Draft)
         {
-            Parts = [Who.Ngo], Guards = Guards.Human, ChangesContent = true,
+            Parts = [Who.Ngo], Guards = Guards.Human, ChangesContent = true, Rules = [GrantRules.SectionsValid],
         },
         new("submit", "submit", new("Presentar", "Submit"), [GrantStates.Draft], GrantStates.Submitted)
         {
             Parts = [Who.Ngo],
             Documents = [Statutes, Registration, Solvency],
-            Rules = [GrantRules.PlanComplete, GrantRules.LinesSumToTotal, GrantRules.ResultsComplete],
+            Rules = [GrantRules.CallOpen, GrantRules.PlanComplete, GrantRules.LinesSumToTotal, GrantRules.ResultsComplete],
             Deadline = new(0, DeadlineUnit.Date, Role.Ngo, Role.Technical) { DateOf = GrantDates.Call },
         },
         new("withdraw", "withdraw", new("Desistir", "Withdraw"), [GrantStates.Draft, GrantStates.Submitted, GrantStates.Returned], GrantStates.Withdrawn)
         {
-            Parts = [Who.Ngo], Guards = Guards.Human,
+            Parts = [Who.Ngo], Guards = Guards.Human, Rules = [GrantRules.Reasoned],
         },
         new("lapse-submitted", "lapse", new("Caducar", "Lapse"), [GrantStates.Submitted], GrantStates.Withdrawn)
         {
@@ -83,7 +83,7 @@ public static class GrantWorkflow
         }),
         new("save-returned", "save", new("Guardar sección", "Save section"), [GrantStates.Returned], GrantStates.Returned)
         {
-            Parts = [Who.Ngo], Guards = Guards.Human, ChangesContent = true,
+            Parts = [Who.Ngo], Guards = Guards.Human, ChangesContent = true, Rules = [GrantRules.SectionsValid],
         },
         new("resubmit", "resubmit", new("Subsanar", "Resubmit"), [GrantStates.Returned], GrantStates.UnderReview)
         {
@@ -143,6 +143,7 @@ public static class GrantWorkflow
             Parts = [Who.Control(Duty.Monitor), Who.Authority],
             InSequence = true,
             Documents = [RemedyVerification],
+            Rules = [GrantRules.Reasoned],
             Deadline = new(0, DeadlineUnit.Date, Role.Control, Role.Authority) { DateOf = GrantDates.Remedy },
         },
         new("end", "end", new("Finalizar", "End"), [GrantStates.Active, GrantStates.Suspended], GrantStates.Liquidation)
@@ -170,7 +171,7 @@ public static class GrantWorkflow
         {
             Parts = [Who.Control(Duty.Liquidate)],
             Documents = [LiquidationRecord],
-            Rules = [GrantRules.FinalReportFiled, GrantRules.EveryLineDecided, GrantRules.PaidEqualsAcceptedPlusRefundable],
+            Rules = [GrantRules.Reasoned, GrantRules.FinalReportFiled, GrantRules.EveryLineDecided, GrantRules.PaidEqualsAcceptedPlusRefundable],
             Deadline = new(30, DeadlineUnit.BusinessDays, Role.Control, Role.Audit),
         },
         .. Stay("refund", new("Registrar reintegro", "Record refund"), Who.Treasury, [GrantStates.Liquidation, GrantStates.RefundDue, GrantStates.Recovery], t => t with
@@ -179,13 +180,13 @@ public static class GrantWorkflow
         }),
         .. Stay("disallow", new("Rechazar gasto aceptado", "Disallow accepted expense"), Who.Control(Duty.Liquidate), [GrantStates.Liquidation], t => t with
         {
-            Rules = [GrantRules.Reasoned],
+            Rules = [GrantRules.Reasoned, GrantRules.ExpenseAccepted],
         }),
         new("escalate", "escalate", new("Escalar a cobro", "Escalate to recovery"), [GrantStates.RefundDue], GrantStates.Recovery)
         {
             Parts = [Who.LegalOrClock],
             Guards = Guards.Human,
-            Rules = [GrantRules.DebtUnpaid],
+            Rules = [GrantRules.Reasoned, GrantRules.DebtUnpaid],
             Deadline = new(15, DeadlineUnit.BusinessDays, Role.Ngo, Role.Legal) { OnExpiry = "escalate" },
         },
         new("write-off", "write-off", new("Declarar incobrable", "Write off debt"), [GrantStates.Recovery], GrantStates.Recovery)
@@ -212,12 +213,12 @@ public static class GrantWorkflow
     private static IEnumerable<Transition> Oversight =>
     [
         .. Stay("raise-finding", new("Registrar hallazgo", "Raise finding"), Who.ControlOrAudit, GrantStates.Running, t => t with { Rules = [GrantRules.Reasoned] }),
-        .. Stay("resolve-finding", new("Cerrar hallazgo", "Resolve finding"), Who.ControlOrAudit, GrantStates.Running, t => t with { Documents = [FindingEvidence] }),
-        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.Reasoned] }),
-        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.Reasoned] }),
+        .. Stay("resolve-finding", new("Cerrar hallazgo", "Resolve finding"), Who.ControlOrAudit, GrantStates.Running, t => t with { Documents = [FindingEvidence], Rules = [GrantRules.FindingOpen, GrantRules.ResolverIsAnother, GrantRules.Reasoned] }),
+        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.FreezeStands, GrantRules.Reasoned] }),
+        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.FreezeStands, GrantRules.Reasoned] }),
         .. Stay("compensate", new("Control compensatorio", "Compensating control"), Who.Audit, GrantStates.Open, t => t with
         {
-            Documents = [CompensatingControl], Rules = [GrantRules.Reasoned, GrantRules.PairCompensable],
+            Documents = [CompensatingControl], Rules = [GrantRules.PairCompensable, GrantRules.NotForOneself, GrantRules.Reasoned],
         }),
     ];
 

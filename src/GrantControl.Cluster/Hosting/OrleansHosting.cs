@@ -41,6 +41,7 @@ public static class OrleansHosting
         builder.Services.AddJournal(database, kinds, calendars);
         builder.Services.AddSingleton(new EmbeddedHostOptions { SweepEvery = known.SafetyNetPeriod });
         builder.Services.AddSingleton<DeadlineSweeper>();
+        ClusterTelemetry.Add(builder.Services);
         builder.UseOrleans(silo => SiloSetup.Configure(silo, known, database));
 
         // After the silo: the net asks cases, so there must be some to ask.
@@ -61,6 +62,7 @@ public static class OrleansHosting
         MachineClock(builder.Services);
         builder.Services.AddJournal(database, kinds, calendars);
         AddSender(builder.Services, known);
+        ClusterTelemetry.Add(builder.Services);
         builder.UseOrleansClient(client =>
         {
             client.UseAdoNetClustering(options =>

@@ -99,6 +99,11 @@ public sealed class JournalWriter : IAsyncDisposable
                 _ = AloneAsync(waiting, unknown: true);
             }
         }
+        catch (Exception e)
+        {
+            // A defect in one request must not end the loop that everybody's appends go through.
+            batch.ForEach(w => w.Done.TrySetException(e));
+        }
     }
 
     /// <summary>Sends one append until the database answers. Its receipt makes that safe, however often.</summary>
@@ -120,6 +125,11 @@ public sealed class JournalWriter : IAsyncDisposable
             {
                 last = e;
                 unknown = true;
+            }
+            catch (Exception e)
+            {
+                waiting.Done.TrySetException(e);
+                return;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt)).ConfigureAwait(false);

@@ -37,7 +37,10 @@ internal sealed class BudgetAudit
                    available::text, reserved::text, committed::text, accrued::text, paid::text]
             FROM budget_line WHERE $1 = '' OR institution = $1 ORDER BY institution, key
             """,
-            connection) { Parameters = { new NpgsqlParameter { Value = institution } } };
+            connection)
+        {
+            Parameters = { new NpgsqlParameter { Value = institution } },
+        };
         var table = new AuditTable(
             "budget_line",
             ["budget", "code", "name", "currency", "chargeable", "assigned", "modified", "available", "reserved", "committed", "accrued", "paid"],

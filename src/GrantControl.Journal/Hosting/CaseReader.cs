@@ -74,7 +74,7 @@ internal static class CaseReader
             d.Due,
             d.PausedWith,
             d.Missed,
-            BusinessDaysLeft = d.PausedWith is null ? calendar.Count(today, d.Due) : (int?)null,
+            BusinessDaysLeft = d.PausedWith is null ? calendar.TryCount(today, d.Due) : null,
         })];
 
     private static Offered Offer(PermittedCommand p, string? standInFor) =>

@@ -5,7 +5,7 @@ using Npgsql;
 namespace GrantControl.Journal.People;
 
 /// <summary>Checks a password, and the one-time code of whoever has set one up. It opens no session: that is the web's part.</summary>
-public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, JournalDatabase database)
+public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, PeopleDbContext context, JournalDatabase database)
 {
     private const string Provider = "grantcontrol";
     private const string LastCode = "last-code";
@@ -16,6 +16,8 @@ public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<
 
     public async Task<SignInOutcome> CheckAsync(string user, string password, string? code, CancellationToken cancellation)
     {
+        // Failures are counted behind the context's back, so it may not answer from what it remembers.
+        context.ChangeTracker.Clear();
         var account = await accounts.FindByNameAsync(user).ConfigureAwait(false);
         if (account is null)
         {
@@ -64,10 +66,26 @@ public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<
         return (await accounts.SetAuthenticationTokenAsync(account, Provider, LastCode, plain).ConfigureAwait(false)).Succeeded;
     }
 
+    /// <summary>
+    /// Counts in one statement: many guesses at once are as many failures, where reading the count before writing it would
+    /// lose all but one of them.
+    /// </summary>
     private async Task<SignInOutcome> FailAsync(Account account, SignInFailure failure)
     {
-        await accounts.AccessFailedAsync(account).ConfigureAwait(false);
-        return SignInOutcome.Refused(await accounts.IsLockedOutAsync(account).ConfigureAwait(false) ? SignInFailure.LockedOut : failure);
+        await using var command = database.Application.CreateCommand(
+            """
+            UPDATE identity.account SET
+                access_failed_count = CASE WHEN access_failed_count + 1 >= $2 THEN 0 ELSE access_failed_count + 1 END,
+                lockout_end = CASE WHEN access_failed_count + 1 >= $2 THEN now() + $3 ELSE lockout_end END,
+                concurrency_stamp = gen_random_uuid()::text
+            WHERE id = $1 RETURNING coalesce(lockout_end > now(), false)
+            """);
+        foreach (var value in new object[] { account.Id, PeopleServices.MaxFailures, PeopleServices.Lockout })
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return SignInOutcome.Refused(await command.ExecuteScalarAsync().ConfigureAwait(false) is true ? SignInFailure.LockedOut : failure);
     }
 
     private async Task<SignInOutcome> PersonAsync(string id, CancellationToken cancellation)

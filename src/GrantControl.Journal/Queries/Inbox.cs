@@ -36,7 +36,7 @@ public sealed partial class CaseQueries
                 .Take(Math.Clamp(limit, 1, MaxPage))
                 .Select(r => new InboxRow(
                     r.Case,
-                    r.Case.NextDue is { } due ? calendar.Count(today, due) : null,
+                    r.Case.NextDue is { } due ? calendar.TryCount(today, due) : null,
                     [.. r.Case.WaitingFor.Intersect(roles, StringComparer.Ordinal)])),
         ];
     }
@@ -60,7 +60,7 @@ public sealed partial class CaseQueries
             r => new DeadlineRow(
                 r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7),
                 r.GetFieldValue<DateOnly>(8), r.IsDBNull(9) ? null : r.GetInt32(9), r.GetBoolean(10),
-                r.IsDBNull(9) ? calendar.Count(today, r.GetFieldValue<DateOnly>(8)) : null),
+                r.IsDBNull(9) ? calendar.TryCount(today, r.GetFieldValue<DateOnly>(8)) : null),
             cancellation,
             id.Value).ConfigureAwait(false);
     }

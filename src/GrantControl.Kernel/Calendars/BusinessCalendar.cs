@@ -19,6 +19,15 @@ public sealed record BusinessCalendar(string Id, IReadOnlySet<DateOnly> Holidays
     /// <summary>The day it is in the institution's country at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
+    /// <summary>Whether the calendar knows the holidays of that day's year.</summary>
+    public bool Covers(DateOnly day) => day.Year >= FirstYear && day.Year <= LastYear;
+
+    /// <summary>
+    /// Business days left until a day, as <see cref="Count"/>; null for a day the calendar knows nothing of. People may
+    /// name any date in a plan, and one absurd date must not keep anybody from reading.
+    /// </summary>
+    public int? TryCount(DateOnly from, DateOnly to) => Covers(from) && Covers(to) ? Count(from, to) : null;
+
     /// <exception cref="ArgumentOutOfRangeException">The holidays of that year are not known.</exception>
     public bool IsBusinessDay(DateOnly day) =>
         day.Year < FirstYear || day.Year > LastYear

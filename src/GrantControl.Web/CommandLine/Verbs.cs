@@ -26,7 +26,13 @@ public sealed class Verbs
     /// <summary>What each word does; each answers the process's exit code.</summary>
     public required Func<ServeOptions, CancellationToken, Task<int>> Serve { get; init; }
 
+    public required Func<ServeOptions, CancellationToken, Task<int>> AuditVerify { get; init; }
+
     public required Func<ServeOptions, CancellationToken, Task<int>> Migrate { get; init; }
+
+    public required Func<ServeOptions, BudgetFileToImport, CancellationToken, Task<int>> ImportBudget { get; init; }
+
+    public required Func<string, DiagramFormat, CancellationToken, Task<int>> Diagram { get; init; }
 
     /// <summary>Does what the words say; 1 when it could not, with the reason on the standard error.</summary>
     public async Task<int> RunAsync(string[] words)
@@ -52,9 +58,15 @@ public sealed class Verbs
         AddServing(serve);
         root.Add(serve);
 
+        var verify = new Command("verify", "Check every chain, the ledger, the budget and the index against the journal");
+        verify.SetAction((parsed, stop) => AuditVerify(Tool(parsed), stop));
+        root.Add(new Command("audit", "Checks of the journal") { verify });
+
         var migrate = new Command("migrate", "Bring the database to the form this program needs");
         migrate.SetAction((parsed, stop) => Migrate(Tool(parsed), stop));
         root.Add(migrate);
+        root.Add(new ImportVerb().Build((parsed, file, stop) => ImportBudget(Tool(parsed), file, stop)));
+        root.Add(Draw());
         return root;
     }
 
@@ -77,5 +89,21 @@ public sealed class Verbs
             stop));
     }
 
+    private Command Draw()
+    {
+        var kind = new Argument<string>("workflow") { Description = "grant, tranche, amendment, budget" };
+        var format = new Option<DiagramFormat>("--format") { Description = "mermaid or svg", DefaultValueFactory = static _ => DiagramFormat.Mermaid };
+        var draw = new Command("diagram", "Print a workflow") { kind, format };
+        draw.SetAction((parsed, stop) => Diagram(parsed.GetValue(kind)!, parsed.GetValue(format), stop));
+        return draw;
+    }
+
     private ServeOptions Tool(ParseResult parsed) => new(0, parsed.GetValue(_data)!, Empty: true, HostKind.Embedded);
+}
+
+/// <summary>How a workflow is drawn.</summary>
+public enum DiagramFormat
+{
+    Mermaid,
+    Svg,
 }

@@ -112,6 +112,7 @@ public sealed class GrantContractTests
     [InlineData("""{"gate":null,"documents":[]}""")]
     [InlineData("""{"gate":"legal","documents":[null]}""")]
     [InlineData("""{"gate":"le\u0000gal","documents":[]}""")]
+    [InlineData("""{"gate":"\ud800","documents":[]}""")]
     [InlineData("""[]""")]
     [InlineData("""null""")]
     [InlineData("""{"gate":""")]

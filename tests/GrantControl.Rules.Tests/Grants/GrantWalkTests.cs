@@ -20,7 +20,7 @@ public sealed class GrantWalkTests
         GrantPath.To(GrantStates.Active).Accounted(1),
     ];
 
-    private const int Walks = 80;
+    private const int Walks = 60;
 
     /// <summary>Offered as often as anything else they would end nearly every walk at its start.</summary>
     private static readonly string[] Seldom = ["withdraw", "reject", "terminate", "raise-finding", "freeze", "compensate", "observe", "return-tranche", "save", "suspend", "unfreeze", "resolve-finding", "disallow", "report-final", "observe-amendment", "withdraw-amendment", "reopen", "amend", "reject-payment"];

@@ -8,12 +8,12 @@ internal static class GrantBodies
     public const string NgoA = "ong-a";
     public const string NgoB = "ong-b";
 
-    public static object Opening(string organisation = NgoA, string title = "Alfabetización rural") => new
+    public static object Opening(string organisation = NgoA, string title = "Alfabetización rural", string callDate = "2030-12-31") => new
     {
         organisation,
         title,
         call = "CONV-2026-01",
-        callDate = "2099-12-31",
+        callDate,
         currency = "GTQ",
     };
 

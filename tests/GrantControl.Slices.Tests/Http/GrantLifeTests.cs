@@ -44,7 +44,10 @@ public sealed class GrantLifeTests(StoryWeb web) : IClassFixture<StoryWeb>
     {
         var host = await web.HostAsync();
         var story = web.Story(host, "negativas");
-        await story.GoToAsync(GrantStates.UnderReview);
+        await story.OpenAsync();
+        await story.WritePlanAsync();
+        await story.SubmitAsync();
+        await story.AdmitAsync();
         var address = host.AddressOf(story.Id);
 
         var authority = await web.ClientAsync(story.Cast.Authority);

@@ -59,7 +59,10 @@ public sealed class IsolationTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var stranger = await web.FormulatorAsync(NgoB);
 
-        (await stranger.GetAsync("/api/v1/reports/refusals")).ShouldBeProblem(403, "role-required");
+        foreach (var path in new[] { "reports/refusals", "reports/budget-execution", "reports/reconciliation", "budget/lines", "budget/lines/b/1/cases", "audit/verify" })
+        {
+            (await stranger.GetAsync("/api/v1/" + path)).ShouldBeProblem(403, "role-required");
+        }
     }
 
     [Fact]

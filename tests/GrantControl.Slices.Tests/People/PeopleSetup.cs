@@ -36,6 +36,9 @@ internal sealed class PeopleSetup : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>Another request's worth of services.</summary>
+    public AsyncServiceScope NewScope() => _services.CreateAsyncScope();
+
     public async ValueTask DisposeAsync()
     {
         await _scope.DisposeAsync();

@@ -73,5 +73,5 @@ public class WebFixture : IAsyncLifetime
     }
 
     private void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 4, PerAddressAndMinute: 10_000));
+        builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 12, PerAddressAndMinute: 10_000));
 }

@@ -7,11 +7,15 @@ public static class Pages
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(static pages =>
-        {
-            pages.RootDirectory = "/";
-            pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
-        });
+        services
+            .AddRazorPages(static pages =>
+            {
+                pages.RootDirectory = "/";
+                pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+            })
+
+            // Whoever starts the program may be another assembly.
+            .AddApplicationPart(typeof(Pages).Assembly);
         return services;
     }
 }
