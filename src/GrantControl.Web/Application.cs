@@ -67,6 +67,7 @@ public static class Application
         api.MapReports();
         api.MapAudit();
         app.MapDiagrams();
+        app.MapCaseDocumentLinks();
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/inbox")).ExcludeFromDescription();
         app.MapRazorPages().RequireAuthorization(SignedIn.Browsers);

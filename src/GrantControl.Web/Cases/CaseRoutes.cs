@@ -1,4 +1,5 @@
 using GrantControl.Journal.Hosting;
+using GrantControl.Web.Documents;
 
 namespace GrantControl.Web.Cases;
 
@@ -12,6 +13,7 @@ public static class CaseRoutes
         {
             var group = api.MapGroup("/" + kind.Route);
             group.MapReading(kind);
+            group.MapCaseDocuments(kind);
             group.MapCommands(kind);
         }
     }

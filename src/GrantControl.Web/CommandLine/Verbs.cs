@@ -67,6 +67,11 @@ public sealed class Verbs
         root.Add(migrate);
         root.Add(new ImportVerb().Build((parsed, file, stop) => ImportBudget(Tool(parsed), file, stop)));
         root.Add(Draw());
+        foreach (var register in new RegisterVerbs(Tool).Build())
+        {
+            root.Add(register);
+        }
+
         return root;
     }
 

@@ -34,6 +34,10 @@ public sealed class GrantLifeTests(StoryWeb web) : IClassFixture<StoryWeb>
         history.Select(e => e.GetProperty("version").GetInt64()).Should().Equal(Enumerable.Range(1, history.Length).Select(i => (long)i));
         history.Zip(history.Skip(1)).Should().OnlyContain(p => p.First.GetProperty("hash").GetString() == p.Second.GetProperty("previousHash").GetString());
         history.Select(e => e.GetProperty("actor").GetString()).Distinct().Should().HaveCountGreaterThan(9);
+        var evidence = read.Json.GetProperty("case").GetProperty("documents")[0].GetProperty("sha256").GetString();
+        (await audit.GetAsync($"{address}/documents/{evidence}")).Text.Should().StartWith("Documento de demostración");
+        (await (await web.ClientAsync(story.Cast.Representative)).GetAsync($"{address}/documents/{evidence}")).StatusNumber.Should().Be(200);
+        (await audit.GetAsync($"{address}/documents/{new string('0', 64)}")).ShouldBeProblem(404, "not-found");
         (await audit.GetAsync($"{address}/at/1")).State.Should().Be("draft");
         (await audit.GetAsync($"{address}/at/{history.Length}")).Json.GetProperty("case").GetProperty("money").GetRawText().Should().Be(money.GetRawText());
         (await audit.GetAsync($"{address}/at/{history.Length + 1}")).ShouldBeProblem(404, "not-found");

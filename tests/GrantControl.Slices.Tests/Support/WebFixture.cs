@@ -72,6 +72,7 @@ public class WebFixture : IAsyncLifetime
         return _clients[id] = client;
     }
 
-    private void Adjust(WebApplicationBuilder builder) =>
+    /// <summary>What stands in another's place in these tests.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 12, PerAddressAndMinute: 10_000));
 }
