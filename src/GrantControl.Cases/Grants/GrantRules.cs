@@ -20,6 +20,7 @@ public static class GrantRules
     public const string GuaranteeCovers = "guarantee-covers";
     public const string OneAmendmentAtATime = "one-amendment-at-a-time";
     public const string AmendmentKeepsPaidTranches = "amendment-keeps-paid-tranches";
+    public const string AmendmentBelowThreshold = "amendment-below-threshold";
     public const string FinalReportFiled = "final-report-filed";
     public const string EveryLineDecided = "every-line-decided";
     public const string PaidEqualsAcceptedPlusRefundable = "paid-equals-accepted-plus-refundable";

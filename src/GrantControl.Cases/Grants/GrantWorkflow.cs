@@ -132,7 +132,7 @@ public static class GrantWorkflow
         {
             Parts = [Who.Ngo],
             Documents = [AmendmentJustification],
-            Rules = [GrantRules.OneAmendmentAtATime, GrantRules.AmendmentKeepsPaidTranches],
+            Rules = [GrantRules.OneAmendmentAtATime, GrantRules.AmendmentBelowThreshold, GrantRules.GuaranteeCovers, GrantRules.AmendmentKeepsPaidTranches],
         },
         new("suspend", "suspend", new("Suspender", "Suspend"), [GrantStates.Active], GrantStates.Suspended)
         {

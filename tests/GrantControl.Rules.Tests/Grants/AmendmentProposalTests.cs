@@ -66,6 +66,25 @@ public sealed class AmendmentProposalTests
     }
 
     [Fact]
+    public void An_amendment_is_no_way_round_the_committee()
+    {
+        var world = new TrancheWorld();
+        var (first, second) = (Planned.Tranches!.Tranches[0], Planned.Tranches.Tranches[1]);
+        var large = world.Budgeted(5_000_000, 1_000_000, first, second, Tranche(3, new(2026, 8, 3), 5_000_000 - 48_000, 1_000_000 - 32_000));
+        world.When(Formulator, large).ThenRefused(Codes.Invalid, GrantRules.AmendmentBelowThreshold);
+    }
+
+    [Fact]
+    public void A_longer_term_stays_within_the_guarantee()
+    {
+        var expires = Planned.Activities!.Ends.AddDays(30);
+        var world = new TrancheWorld().With(s => s with { Guarantee = new GuaranteeFiled("F-1", "Afianzadora de demostración", Q(1_000), expires) });
+        world.When(Formulator, world.Proposing() with { Activities = Planned.Activities! with { Ends = expires.AddDays(1) } })
+            .ThenRefused(Codes.Invalid, GrantRules.GuaranteeCovers);
+        world.When(Formulator, world.Proposing() with { Activities = Planned.Activities! with { Ends = expires } }).ThenAccepted();
+    }
+
+    [Fact]
     public void A_tranche_asked_for_keeps_its_charges_its_number_and_its_conditions()
     {
         var world = new TrancheWorld().To(1, TrancheWorkflow.Requested);

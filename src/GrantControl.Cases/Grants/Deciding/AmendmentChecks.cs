@@ -24,6 +24,8 @@ internal static class AmendmentChecks
             ?? new FieldCheck()
                 .That(plan.Activities!.Ends >= today, "activities.ends", "El plan terminaría antes de hoy.", "The plan would end before today.")
                 .Refusal(GrantRules.PlanComplete)
+            ?? BelowCommittee(state, plan)
+            ?? Guaranteed(state, plan)
             ?? AccountKept(state, plan)
             ?? TranchesKept(state, plan);
     }
@@ -38,6 +40,17 @@ internal static class AmendmentChecks
             $"La modificación cambia desembolsos ya solicitados: {string.Join(", ", broken)}.",
             $"The amendment changes tranches already asked for: {string.Join(", ", broken)}.");
     }
+
+    /// <summary>No committee looks at an amendment, so it cannot bring a grant to an amount that a committee had to agree to.</summary>
+    private static Rejection? BelowCommittee(GrantState state, Plan plan) => state.AboveThreshold || !GrantPolicy.NeedsCommittee(plan.Budget!.Total) ? null
+        : Refuse.Field(
+            GrantRules.AmendmentBelowThreshold, "budget.total",
+            "Una modificación no puede llevar la subvención a un monto que exige comité: presente una nueva.",
+            "An amendment cannot bring the grant to an amount that needs the committee: submit a new one.");
+
+    /// <summary>The guarantee covers the term as amended, too.</summary>
+    private static Rejection? Guaranteed(GrantState state, Plan plan) => state.Guarantee is null || plan.Activities!.Ends <= state.Guarantee.Expires ? null
+        : Refuse.Field(GrantRules.GuaranteeCovers, "activities.ends", "El plan terminaría después de vencida la garantía.", "The plan would end after the guarantee expires.");
 
     /// <summary>The account was certified and verified when the grant began; an amendment does not redirect the money.</summary>
     private static Rejection? AccountKept(GrantState state, Plan plan) => plan.General!.Account == state.Plan.General!.Account ? null
