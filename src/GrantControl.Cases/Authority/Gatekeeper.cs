@@ -31,6 +31,9 @@ public sealed record ActRequest(CommandEnvelope Envelope, CaseCore Core, Workflo
 /// <summary>The guards A–F, in one place for every kind of case. It answers a step to record, or the refusal.</summary>
 public static class Gatekeeper
 {
+    /// <summary>The transition named in the step that opens a case; it stands in no table.</summary>
+    public const string Opening = "open";
+
     /// <summary>Judges an act. Exactly one of the two results is null.</summary>
     public static (Step? Step, Rejection? Refusal) Admit(ActRequest request)
     {
@@ -66,9 +69,6 @@ public static class Gatekeeper
         var (opened, _) = Book(request).Update(request.Core.Deadlines, request.Core.Positions.SetItem(CaseCore.Main, start), BusinessCalendar.DayOf(envelope.At));
         return (new Step(CaseCore.Main, Opening, part.Id, "", start.State) { Duty = part.Duty, Position = start, Deadlines = opened }, null);
     }
-
-    /// <summary>The transition named in the step that opens a case; it stands in no table.</summary>
-    public const string Opening = "open";
 
     /// <summary>A step the program itself takes inside a command: only rows marked automatic, cascade or the clock's own.</summary>
     /// <exception cref="InvalidOperationException">The row is a person's, or may not fire now.</exception>

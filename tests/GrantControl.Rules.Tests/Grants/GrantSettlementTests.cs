@@ -129,6 +129,7 @@ public sealed class GrantSettlementTests
         Recovery.When(Commands.WriteOff() with { Reason = "" }, TestPeople.Legal).ThenRefusedField("reason", GrantRules.Reasoned);
 
         var opined = Recovery.When(Commands.WriteOff(), TestPeople.Legal).ThenBalance(Account.WrittenOff, 0).After;
+        opined.When(Commands.WriteOff("1"), TestPeople.Head).ThenRefused(Codes.DocumentReused, "guard-d-documents");
         var off = opined.When(Commands.WriteOff(), TestPeople.Head).ThenBalance(Account.WrittenOff, TranchePath.Disallowed).ThenBalance(Account.Recoverable, 0).After;
         off.When(Commands.WriteOff("2"), TestPeople.Legal).ThenRefused(Codes.WrongState, GrantRules.DebtUnpaid);
         off.When(Commands.Close, TestPeople.Auditor).ThenState(GrantStates.Closed);

@@ -23,7 +23,11 @@ public sealed class GrantWalkTests
     private const int Walks = 60;
 
     /// <summary>Offered as often as anything else they would end nearly every walk at its start.</summary>
-    private static readonly string[] Seldom = ["withdraw", "reject", "terminate", "raise-finding", "freeze", "compensate", "observe", "return-tranche", "save", "suspend", "unfreeze", "resolve-finding", "disallow", "report-final", "observe-amendment", "withdraw-amendment", "reopen", "amend", "reject-payment"];
+    private static readonly string[] Seldom =
+    [
+        "withdraw", "reject", "terminate", "raise-finding", "resolve-finding", "freeze", "unfreeze", "compensate", "observe", "save", "suspend", "disallow",
+        "report-final", "reopen", "amend", "observe-amendment", "withdraw-amendment", "return-tranche", "reject-payment",
+    ];
 
     [Fact]
     public void The_books_hold_and_replay_equals_the_live_state_after_every_random_walk()
