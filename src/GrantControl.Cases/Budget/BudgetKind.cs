@@ -5,7 +5,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Budget;
 
 /// <summary>Budgets, as the hosts see them: a case like any other, so that the journal stays the only truth.</summary>
-public sealed class BudgetKind : ICaseKind
+public sealed class BudgetKind : ICaseKind, IIdentifiedByContent
 {
     public static readonly BudgetKind Instance = new();
 
@@ -59,4 +59,6 @@ public sealed class BudgetKind : ICaseKind
     public object View(ICaseState state) => BudgetView.Of((BudgetState)state);
 
     public string? OrganisationOf(ICaseCommand command) => null;
+
+    public CaseId? IdOf(string institution, ICaseCommand command) => command is ImportBudget import ? BudgetId.For(institution, import.Code) : null;
 }

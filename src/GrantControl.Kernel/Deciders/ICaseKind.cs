@@ -105,3 +105,10 @@ public sealed record CaseIndexRow(
     /// <summary>The date on which the liquidation of this case becomes overdue; null when it is not in liquidation.</summary>
     public DateOnly? LiquidationDue { get; init; }
 }
+
+/// <summary>A kind whose cases are identified by what they are about: the same content always is the same case.</summary>
+public interface IIdentifiedByContent
+{
+    /// <summary>The identity of the case an opening command is about; null when the command is of another name.</summary>
+    CaseId? IdOf(string institution, ICaseCommand command);
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.OpenApi;
@@ -57,10 +58,24 @@ public static class CommandEndpoints
         }
 
         var caller = Caller.Of(context);
+        id = expectedVersion is null ? IdByContent(kind, caller.Institution, name, body) ?? id : id;
         var outcome = await context.RequestServices.GetRequiredService<ICaseHost>().SendAsync(
             new CaseCommand(caller.Institution, kind.Kind, id, headers.IdempotencyKey, name, expectedVersion, caller.Person, headers.StandInFor, body),
             context.RequestAborted);
         return CaseAnswer.Of(context.Response, kind, id, outcome, opened: expectedVersion is null);
+    }
+
+    /// <summary>A body that cannot be read names no case; the host refuses it and says why.</summary>
+    private static CaseId? IdByContent(ICaseKind kind, string institution, string name, byte[] body)
+    {
+        try
+        {
+            return kind is IIdentifiedByContent identified ? identified.IdOf(institution, kind.Commands.Read(name, body)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What never reaches the host is recorded here, so that every refused attempt can be found in one place.</summary>

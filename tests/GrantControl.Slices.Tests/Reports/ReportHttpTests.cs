@@ -57,6 +57,28 @@ public sealed class ReportHttpTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_budget_is_opened_as_json_too_and_the_same_code_is_the_same_case()
+    {
+        var finance = await web.PersonAsync("fin1", ["FIN"]);
+        object Import(string title) => new
+        {
+            code = "json-1", title, fiscalYear = 2026, currency = "GTQ", chargeable = true,
+            lines = new[] { new { code = "1", name = "Uno", assigned = Q("10.00"), modified = Q("0.00"), openingAccrued = Q("0.00") } },
+        };
+
+        var opened = await finance.CommandAsync("/api/v1/budgets", Import("Uno"));
+        opened.StatusNumber.Should().Be(201, opened.Text);
+        (await finance.CommandAsync("/api/v1/budgets", Import("Dos"))).ShouldBeProblem(409, "wrong-state");
+        (await finance.CommandAsync("/api/v1/budgets", new { code = "json-2" })).ShouldBeProblem(422, "invalid");
+
+        var read = await finance.GetAsync($"/api/v1/budgets/{opened.Id}");
+        read.Json.GetProperty("case").GetProperty("current").GetProperty("amount").GetString().Should().Be("10.00");
+        read.Json.GetProperty("permitted").EnumerateArray().Select(p => p.GetProperty("command").GetString()).Should().Equal("modify", "transfer");
+
+        static object Q(string amount) => new { amount, currency = "GTQ" };
+    }
+
+    [Fact]
     public async Task Money_reports_are_for_people_of_the_register_and_know_the_kinds()
     {
         var organisation = await web.PersonAsync("ngo1", ["NGO"], "org-a");
