@@ -26,9 +26,21 @@ public sealed class ProgramProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
+        try
+        {
+            return new ProgramProcess(process, await ReadyAsync(process));
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
+    }
+
+    private static async Task<Uri> ReadyAsync(Process process)
+    {
+        var errors = process.StandardError.ReadToEndAsync();
         var said = new List<string>();
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
-        process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said.Add(line);
@@ -36,11 +48,11 @@ public sealed class ProgramProcess : IAsyncDisposable
             {
                 // What it says from now on is read away, or it would wait for a reader one day.
                 _ = process.StandardOutput.ReadToEndAsync();
-                return new ProgramProcess(process, new Uri(line["Ready: ".Length..].Split(',', ' ')[0]));
+                return new Uri(line["Ready: ".Length..].Split(',', ' ')[0]);
             }
         }
 
-        throw new InvalidOperationException($"The program did not start: {string.Join('\n', said)}");
+        throw new InvalidOperationException($"The program did not start: {string.Join('\n', said)}\n{await errors}");
     }
 
     /// <summary>A client signed in as one of the demonstration's people.</summary>
