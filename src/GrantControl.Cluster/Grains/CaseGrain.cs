@@ -24,6 +24,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
     private CaseProcessor _case = null!;
     private CaseKey _key;
     private IGrainTimer _settling = null!;
+    private bool _willSettle;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -145,17 +146,22 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
 
     private bool SnapshotIsOld => _case.Version - stored.State.Version >= services.Settings.SnapshotEvery;
 
-    /// <summary>What a command leaves to be done is done after its answer is on its way, in a turn of its own.</summary>
+    /// <summary>
+    /// What a command leaves to be done is done a moment after its answer, in a turn of its own and once for all that came
+    /// meanwhile: nobody waits for a snapshot or a reminder.
+    /// </summary>
     private void Settle()
     {
-        if (SnapshotIsOld || _reminder.IsWrong(_case.Deadlines))
+        if (!_willSettle && (SnapshotIsOld || _reminder.IsWrong(_case.Deadlines)))
         {
-            _settling.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _willSettle = true;
+            _settling.Change(services.Settings.SettleAfter, Timeout.InfiniteTimeSpan);
         }
     }
 
     private async Task SettleAsync(CancellationToken cancellation)
     {
+        _willSettle = false;
         if (SnapshotIsOld)
         {
             await KeepSnapshotAsync();

@@ -15,4 +15,7 @@ public sealed record CaseGrainSettings
 
     /// <summary>Events since the last snapshot from which an idle case is kept once more before it is forgotten, 1 or more.</summary>
     public int SnapshotOnIdle { get; init; } = 10;
+
+    /// <summary>How long after a command its snapshot and its reminder are seen to. Zero to one minute.</summary>
+    public TimeSpan SettleAfter { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Budget;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Workflows;
 
@@ -7,7 +8,7 @@ namespace GrantControl.Cluster.Tests.Engine;
 internal static class ShippedWorkflows
 {
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
-        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition }
+        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
             .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using GrantControl.Cluster.Hosting;
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Journal.Databases;
@@ -39,9 +40,19 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>SIGTERM; answers the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await SignalAsync("TERM");
         await _process.WaitForExitAsync();
         return _process.ExitCode;
+    }
+
+    /// <summary>SIGSTOP: it keeps all it holds and answers nothing.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT, and waits until it finds out that it was declared dead meanwhile and ends.</summary>
+    public async Task ThawAsync()
+    {
+        await SignalAsync("CONT");
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -52,6 +63,12 @@ internal sealed class SiloProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>What the other process runs. It ends when told to, and also when the test that started it is gone.</summary>
