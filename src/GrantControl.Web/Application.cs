@@ -61,6 +61,7 @@ public static class Application
         app.MapGroup("/api/v1").MapSessions();
         var api = app.MapGroup("/api/v1").RequireAuthorization(SignedIn.Programs).RequireKnownPerson();
         api.MapMe();
+        api.MapAccount();
         api.MapCases();
         api.MapDocuments();
         api.MapBudget();

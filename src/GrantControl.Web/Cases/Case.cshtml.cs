@@ -42,7 +42,7 @@ public sealed class CaseModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
 
     public static string Tone(CaseShown shown) => shown.State switch
     {
-        { Final: true } => "good",
+        { Final: true } => "",
         _ when shown.Deadlines.Any(static d => d.Missed) => "bad",
         _ => "wait",
     };

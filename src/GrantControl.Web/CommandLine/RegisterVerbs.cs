@@ -2,6 +2,7 @@ using System.CommandLine;
 using GrantControl.Journal.People;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.CommandLine;
 
@@ -16,7 +17,7 @@ internal sealed class RegisterVerbs(Func<ParseResult, ServeOptions> options)
     private readonly Option<string> _name = new("--name") { Description = "Name as the screens show it", Required = true };
     private readonly Option<string> _calendar = new("--calendar") { Description = "Business calendar: gt-1 or sv-1", Required = true };
     private readonly Option<string> _currency = new("--currency") { Description = "GTQ or USD", Required = true };
-    private readonly Option<string[]> _roles = new("--role") { Description = "A role, as often as needed: NGO, TEC, LEG, FIN, CTL, AUD, TIT, COM, TES, ADM", Required = true };
+    private readonly Option<string[]> _roles = new("--role") { Description = "A role, as often as needed: " + string.Join(", ", Role.Labels.Keys.Where(static r => r != Role.System)), Required = true };
     private readonly Option<string?> _organisation = new("--organisation") { Description = "The organisation a person belongs to" };
 
     public IEnumerable<Command> Build()

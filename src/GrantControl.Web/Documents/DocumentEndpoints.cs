@@ -1,5 +1,5 @@
-using GrantControl.Journal.Documents;
 using GrantControl.Journal.Authority;
+using GrantControl.Journal.Documents;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Problems;
