@@ -62,7 +62,11 @@ public sealed class ReportHttpTests(WebFixture web) : IClassFixture<WebFixture>
         var finance = await web.PersonAsync("fin1", ["FIN"]);
         object Import(string title) => new
         {
-            code = "json-1", title, fiscalYear = 2026, currency = "GTQ", chargeable = true,
+            code = "json-1",
+            title,
+            fiscalYear = 2026,
+            currency = "GTQ",
+            chargeable = true,
             lines = new[] { new { code = "1", name = "Uno", assigned = Q("10.00"), modified = Q("0.00"), openingAccrued = Q("0.00") } },
         };
 
