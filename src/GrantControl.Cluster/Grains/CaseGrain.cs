@@ -20,6 +20,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
 
     private readonly ICaseKind _kind = services.Runtime.Kinds.Get(kind);
     private readonly ILogger _log = services.Log;
+    private readonly SnapshotKeeper _snapshots = new(stored, services.Log);
     private readonly DeadlineReminder _reminder = new();
     private CaseProcessor _case = null!;
     private CaseKey _key;
@@ -33,7 +34,11 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         _settling = this.RegisterGrainTimer(SettleAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         services.Machines.Prepare(_kind.Workflow);
         _case = services.Runtime.Processor(_key.Institution, _kind, _key.Case);
-        await ReachableAsync(() => LoadAsync(cancellationToken));
+        await ReachableAsync(async () =>
+        {
+            await _snapshots.LoadAsync(_case, cancellationToken);
+            return _case.Version;
+        });
         await base.OnActivateAsync(cancellationToken);
     }
 
@@ -41,9 +46,9 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         // Best effort: an idle case is kept, a cluster that stops has better things to do than to copy its memory.
-        if (reason.ReasonCode is DeactivationReasonCode.ActivationIdle && _case.Version - stored.State.Version >= services.Settings.SnapshotOnIdle)
+        if (reason.ReasonCode is DeactivationReasonCode.ActivationIdle && _snapshots.Lag(_case) >= services.Settings.SnapshotOnIdle)
         {
-            await KeepSnapshotAsync();
+            await _snapshots.KeepAsync(_case);
         }
 
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -110,24 +115,6 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         }
     }
 
-    /// <returns>Something, so that it can be waited for like any other answer.</returns>
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
-    {
-        if (stored.State.Open() is not { } snapshot)
-        {
-            await _case.LoadAsync(cancellation);
-            return true;
-        }
-
-        var fits = await _case.RestoreAsync(snapshot, cancellation);
-        if (!fits)
-        {
-            LogSnapshotDiscarded(snapshot.Version);
-        }
-
-        return fits;
-    }
-
     /// <summary>The database's own exceptions cannot travel to a caller in another process; this one can.</summary>
     private async Task<T> ReachableAsync<T>(Func<Task<T>> ask)
     {
@@ -144,7 +131,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         }
     }
 
-    private bool SnapshotIsOld => _case.Version - stored.State.Version >= services.Settings.SnapshotEvery;
+    private bool SnapshotIsOld => _snapshots.Lag(_case) >= services.Settings.SnapshotEvery;
 
     /// <summary>
     /// What a command leaves to be done is done a moment after its answer, in a turn of its own and once for all that came
@@ -164,7 +151,7 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
         _willSettle = false;
         if (SnapshotIsOld)
         {
-            await KeepSnapshotAsync();
+            await _snapshots.KeepAsync(_case);
         }
 
         try
@@ -177,45 +164,6 @@ public abstract partial class CaseGrain(string kind, IPersistentState<StoredSnap
             LogReminderFailed(e);
         }
     }
-
-    private async Task KeepSnapshotAsync()
-    {
-        if (_case.Snapshot() is not { } snapshot)
-        {
-            return;
-        }
-
-        try
-        {
-            stored.State = StoredSnapshot.Of(snapshot);
-            await stored.WriteStateAsync();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // Another activation may have written first: go on from what is stored.
-            LogSnapshotFailed(snapshot.Version, e);
-            stored.State = new StoredSnapshot();
-            await ForgiveAsync(stored.ReadStateAsync);
-        }
-    }
-
-    private static async Task ForgiveAsync(Func<Task> tried)
-    {
-        try
-        {
-            await tried();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The next snapshot will tell.
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "A snapshot of version {Version} does not fit the journal and is not used.")]
-    private partial void LogSnapshotDiscarded(long version);
-
-    [LoggerMessage(LogLevel.Information, "A snapshot of version {Version} could not be kept.")]
-    private partial void LogSnapshotFailed(long version, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The case refused its own deadline of {Transition}: {Code} ({Rule}).")]
     private partial void LogDeadlineRefused(string transition, string code, string rule);

@@ -89,6 +89,21 @@ public sealed class SnapshotTests(PostgresFixture postgres)
         (await office.ReplayAsync(id)).Version.Should().Be(4);
     }
 
+    [Fact]
+    public async Task One_from_the_future_is_replaced_by_the_next()
+    {
+        await using var office = await Office.OpenAsync(_fixture);
+        var id = await DraftAsync(office);
+        await PlantAsync(office, id, StoredSnapshot.Of(await SnapshotAsync(office, id) with { Version = 99 }));
+
+        await using var other = await OneSiloAsync(office, new() { SnapshotEvery = 2 });
+        await other.Host.SendAsync(OfficeCommands.Command(id, "save", 3, OfficeCommands.Draft("después"), Office.Cast.Formulator), CancellationToken.None);
+
+        await Eventually.TrueAsync(
+            async () => await office.Database.OwnerAsync("SELECT convert_from(payload, 'UTF8')::jsonb ->> 'version' FROM orleans.grain_state") is "4",
+            "a snapshot of version 4");
+    }
+
     /// <summary>A draft of three events.</summary>
     private static async Task<CaseId> DraftAsync(Office office)
     {
@@ -121,6 +136,6 @@ public sealed class SnapshotTests(PostgresFixture postgres)
     }
 
     /// <summary>A cluster of its own over the same database, so that the case is activated anew.</summary>
-    private static Task<OrleansCluster> OneSiloAsync(Office office) =>
-        OrleansCluster.StartAsync(office.Database, silos: 1, office.Clock, OrleansCluster.Settings with { Cluster = "another" });
+    private static Task<OrleansCluster> OneSiloAsync(Office office, CaseGrainSettings? settings = null) =>
+        OrleansCluster.StartAsync(office.Database, silos: 1, office.Clock, OrleansCluster.Settings with { Cluster = "another", Grains = settings ?? new() });
 }
