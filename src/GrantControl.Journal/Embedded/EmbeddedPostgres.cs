@@ -117,7 +117,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (_files.HasRunningServer())
         {
             // Left behind by a program that was killed: its settings may be others, so it is stopped and not joined.
-            await StopAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                await StopAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (EmbeddedPostgresException) when (!_files.HasRunningServer())
+            {
+                // It was ending by itself, as a server does when its program is killed, and was gone before it could be asked.
+                _files.ForgetDeadServer();
+            }
         }
         else if (_files.Major is not null)
         {
