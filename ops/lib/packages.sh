@@ -41,6 +41,8 @@ restore_solution() {
         fail "restore failed, and not for want of a package; the whole log is $log"
     fi
 
+    # What the failed restore wrote down would be read by the next build as if it were meant for it.
+    rm -f "$ROOT"/{src,tests}/*/obj/project.{assets.json,nuget.cache}
     export WithCluster=false
     SOLUTION="$ROOT/ops/single-node.slnf"
     quietly restore dotnet restore "$SOLUTION"
