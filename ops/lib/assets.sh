@@ -1,8 +1,8 @@
-# The interface's style sheets, from npm by lock file into wwwroot/lib. Sourced after common.sh.
+# The interface's libraries, from npm by lock file into wwwroot/lib. Sourced after common.sh.
 # shellcheck shell=bash
 # shellcheck disable=SC2034
 
-# The pages work without them, so a machine without npm only gets plainer ones.
+# The pages work without them, so a machine without npm only gets plainer ones, without charts and partial updates.
 front_end() {
     local web="$ROOT/src/GrantControl.Web"
     local lib="$web/wwwroot/lib" made
@@ -13,8 +13,10 @@ front_end() {
         ASSETS="no npm on this machine: the pages keep their plain style"
     elif mkdir -p "$LOGS" && npm ci --prefix "$web" --no-audit --no-fund >"$LOGS/front-end.log" 2>&1; then
         rm -rf "$lib"
-        mkdir -p "$lib/tabler/css"
+        mkdir -p "$lib/tabler/css" "$lib/htmx" "$lib/echarts"
         cp "$web/node_modules/@tabler/core/dist/css/tabler.min.css" "$lib/tabler/css/"
+        cp "$web/node_modules/htmx.org/dist/htmx.min.js" "$lib/htmx/"
+        cp "$web/node_modules/echarts/dist/echarts.min.js" "$lib/echarts/"
         cp "$web/package-lock.json" "$made"
         ASSETS="copied into wwwroot/lib"
     else

@@ -2,13 +2,18 @@ using GrantControl.Cases.Budget;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Web.Grants;
+using GrantControl.Web.Shared.Kinds;
 
 namespace GrantControl.Web;
 
-/// <summary>What this installation runs. A new kind of case is one line here, and nowhere else in the interface.</summary>
+/// <summary>What this installation runs. A new kind of case is one line here, one more for its screens, and nothing else outside its folders.</summary>
 public static class Installed
 {
     public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance];
+
+    /// <summary>The screens of the kinds that have some of their own.</summary>
+    public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance];
 
     public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [BusinessCalendars.Guatemala(), BusinessCalendars.ElSalvador()];
 }

@@ -55,7 +55,11 @@ public sealed class CaseShown
 
     public StateDefinition State => Kind.Workflow.State(_root.GetProperty("state").GetProperty("id").GetString()!);
 
-    public IReadOnlyList<PermittedCommand> Permitted => List<PermittedCommand>(_root, "permitted");
+    /// <summary>Id of the organisation the case is about; empty when it is about none.</summary>
+    public string Organisation => Text(_view, "organisation");
+
+    /// <summary>What the reader may send now, in his own name or in another's.</summary>
+    public IReadOnlyList<CommandOffered> Permitted => List<CommandOffered>(_root, "permitted");
 
     public IReadOnlyList<DeadlineShown> Deadlines => List<DeadlineShown>(_root, "deadlines");
 
@@ -73,6 +77,9 @@ public sealed class CaseShown
                 .Where(static m => !m.Item2.IsZero)
             : [];
 
+    /// <summary>The kind's own view of the case, as its interface type: <c>View&lt;GrantView&gt;()</c>.</summary>
+    public TView View<TView>() => _view.Deserialize<TView>(CaseJson.Options)!;
+
     private static string Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
@@ -80,6 +87,25 @@ public sealed class CaseShown
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.Deserialize<List<T>>(CaseJson.Options) ?? []
             : [];
+}
+
+/// <summary>A command the reader may send now.</summary>
+/// <param name="Target">The child it would move (<c>tranche:2</c>), empty for the case itself.</param>
+/// <param name="Variant">Tells commands of one name apart: the gate of a <c>clear</c>.</param>
+/// <param name="BlockedBy">The code of what still stands in its way; null when nothing does.</param>
+/// <param name="StandInFor">The person in whose name it is offered; null for the reader's own.</param>
+public sealed record CommandOffered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy = null, string? StandInFor = null)
+{
+    /// <summary>Where its form is: <c>/cases/grants/{id}/do/clear?variant=legal</c>.</summary>
+    public string FormAddress(ICaseKind kind, string id)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var query = new[] { ("target", Target), ("variant", Variant), ("for", StandInFor) }
+            .Where(static p => !string.IsNullOrEmpty(p.Item2))
+            .Select(static p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
+        var asked = string.Join('&', query);
+        return $"/cases/{kind.Route}/{id}/do/{Command}{(asked.Length > 0 ? "?" + asked : "")}";
+    }
 }
 
 /// <summary>A deadline as every kind shows it.</summary>

@@ -1,0 +1,1 @@
+// Forms: drafts saved while typing.

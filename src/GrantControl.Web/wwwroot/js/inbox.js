@@ -1,0 +1,1 @@
+// The inbox: live counts and keyboard shortcuts.

@@ -1,0 +1,1 @@
+// The plan editor: running totals, paste from a spreadsheet.
