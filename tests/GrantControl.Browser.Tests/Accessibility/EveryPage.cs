@@ -1,0 +1,28 @@
+namespace GrantControl.Browser.Tests.Accessibility;
+
+/// <summary>Every page of the program. A page that is not here fails <see cref="EveryPageTests"/>, so a new one is added with its test.</summary>
+internal static class EveryPage
+{
+    private const string Draft = "[Agua segura en aldeas de montaña]";
+    private const string Reviewed = "[Becas para jóvenes artesanas]";
+    private const string Returned = "[Prevención de violencia en barrios]";
+    private const string Suspended = "[Formación de promotoras de salud]";
+    private const string Closed = "[Rescate de semillas criollas]";
+
+    public static IReadOnlyList<KnownPage> All { get; } =
+    [
+        new("sign in", "sign-in", null, "/sign-in"),
+        new("sign out", "sign-out", "legal1", "/sign-out"),
+        new("inbox", "inbox", "legal1", "/inbox"),
+        new("inbox of an organisation", "inbox", "formula-a", "/inbox"),
+        new("empty inbox", "inbox", "admin", "/inbox"),
+        new("list of cases", "cases", "control1", "/cases?kind=grants"),
+        new("draft", "cases/{kind}/{id}", "formula-a", $"/cases/grants/{Draft}"),
+        new("case under review", "cases/{kind}/{id}", "finanzas1", $"/cases/grants/{Reviewed}"),
+        new("returned case", "cases/{kind}/{id}", "formula-c", $"/cases/grants/{Returned}"),
+        new("suspended case", "cases/{kind}/{id}", "titular1", $"/cases/grants/{Suspended}"),
+        new("closed case", "cases/{kind}/{id}", "auditoria1", $"/cases/grants/{Closed}"),
+        new("budget", "budget", "finanzas1", "/budget"),
+        new("workflows", "workflows", "formula-a", "/workflows"),
+    ];
+}

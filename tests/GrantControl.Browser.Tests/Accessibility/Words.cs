@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using GrantControl.Browser.Tests.Support;
+
+namespace GrantControl.Browser.Tests.Accessibility;
+
+/// <summary>
+/// Finds what was not translated: a text that is the same on the Spanish and on the English page, though it is neither data
+/// nor a word both languages share.
+/// </summary>
+internal sealed partial class Words(IReadOnlyList<string> data)
+{
+    /// <summary>What a person reads or hears: texts, and the attributes that are read out or shown. Code and foreign words that say so are left out.</summary>
+    private const string Collect =
+        """
+        () => {
+          const found = new Set();
+          const add = text => { const t = (text || '').replace(/\s+/g, ' ').trim(); if (t) found.add(t); };
+          const skip = e => e.closest('script, style, noscript, code, samp, pre, textarea, [lang]:not(html)');
+          const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const parent = walker.currentNode.parentElement;
+            if (parent && !skip(parent)) add(walker.currentNode.nodeValue);
+          }
+          for (const e of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [data-label], [data-confirm]')) {
+            if (!skip(e)) for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label', 'data-confirm']) add(e.getAttribute(name));
+          }
+          return [...found];
+        }
+        """;
+
+    /// <summary>Names, and words written alike in both languages.</summary>
+    private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "GrantControl", "Legal", "Control", "Total", "Final", "Error", "Español", "English", "SHA", "CSV", "XLSX", "PDF", "UTC",
+    };
+
+    /// <summary>What the cases, the budget and the register hold, as it was typed.</summary>
+    public static async Task<Words> OfAsync(Office office)
+    {
+        var joined = (string)(await office.Database.OwnerAsync(
+            """
+            SELECT string_agg(DISTINCT text, chr(1)) FROM (
+                SELECT v #>> '{}' FROM case_event, jsonb_path_query(data, '$.**') v WHERE jsonb_typeof(v) = 'string'
+                UNION SELECT name FROM person
+                UNION SELECT name FROM organisation UNION SELECT name FROM institution
+                UNION SELECT number FROM case_index UNION SELECT title FROM case_index
+                UNION SELECT key FROM budget_line UNION SELECT code FROM budget_line UNION SELECT name FROM budget_line
+            ) AS known(text)
+            """))!;
+        var typed = joined.Split('\u0001').Select(t => Spaces().Replace(t, " ").Trim()).Where(t => t.Length > 2 && !Identifier().IsMatch(t));
+        return new Words([.. typed.OrderByDescending(t => t.Length)]);
+    }
+
+    public static async Task<IReadOnlyList<string>> OnAsync(IPage page) => await page.EvaluateAsync<string[]>(Collect);
+
+    /// <summary>What stands on both pages and should not.</summary>
+    public IReadOnlyList<string> Untranslated(IReadOnlyList<string> spanish, IReadOnlyList<string> english) =>
+        [.. spanish.Intersect(english, StringComparer.Ordinal).Where(t => LettersLeft(t)).Select(t => $"the same in both languages: “{t}”")];
+
+    private bool LettersLeft(string text)
+    {
+        foreach (var known in data)
+        {
+            text = Without(known, text);
+        }
+
+        return Word().Matches(text).Any(w => !Shared.Contains(w.Value));
+    }
+
+    /// <summary>Whole words only: a short name must not eat half of another word.</summary>
+    private static string Without(string known, string text)
+    {
+        var from = 0;
+        while (from < text.Length && text.IndexOf(known, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            from = at + known.Length;
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (from == text.Length || !char.IsLetter(text[from])))
+            {
+                text = text.Remove(at, known.Length).Insert(at, " ");
+                from = at + 1;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Words of the program in its events, like <c>finance</c>: no page shows them as they are.</summary>
+    [GeneratedRegex("^[a-z][a-z-]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}
