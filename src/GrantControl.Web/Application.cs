@@ -10,6 +10,7 @@ using GrantControl.Web.Documents;
 using GrantControl.Web.Health;
 using GrantControl.Web.OpenApi;
 using GrantControl.Web.Reports;
+using GrantControl.Web.Search;
 using GrantControl.Web.Sessions;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Languages;
@@ -39,6 +40,7 @@ public static class Application
         builder.Services.AddPages();
         builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
         builder.Services.AddHostedService<TelemetryService>();
+        builder.Services.AddSearch(options.Role);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

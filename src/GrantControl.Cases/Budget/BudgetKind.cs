@@ -51,6 +51,9 @@ public sealed class BudgetKind : ICaseKind, IIdentifiedByContent
         return new CaseIndexRow(budget.Core.Number, budget.Title, null, null, budget.Current, budget.State, [], null, budget.Core.Blocked, Final: false);
     }
 
+    public IReadOnlyList<SearchText> Texts(ICaseState state) =>
+        [.. ((BudgetState)state).Lines.Values.Select(l => new SearchText(SearchText.Content, $"{l.Code} {l.Name}", l.Code))];
+
     public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((BudgetState)state).Core.Deadlines.Values];
 
     public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>

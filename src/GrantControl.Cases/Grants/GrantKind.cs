@@ -60,6 +60,8 @@ public sealed class GrantKind : ICaseKind
         };
     }
 
+    public IReadOnlyList<SearchText> Texts(ICaseState state) => GrantTexts.Of((GrantState)state);
+
     public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((GrantState)state).Core.Deadlines.Values];
 
     public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)

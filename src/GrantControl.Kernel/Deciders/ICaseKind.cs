@@ -64,6 +64,9 @@ public interface ICaseKind
     /// <summary>The row that lists and inboxes read.</summary>
     CaseIndexRow Index(ICaseState state);
 
+    /// <summary>Texts by which people look for a case, besides those of its index row.</summary>
+    IReadOnlyList<SearchText> Texts(ICaseState state) => [];
+
     /// <summary>Deadlines that run or are paused.</summary>
     IReadOnlyList<OpenDeadline> Deadlines(ICaseState state);
 

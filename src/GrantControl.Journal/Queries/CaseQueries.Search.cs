@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using GrantControl.Journal.Authority;
+using GrantControl.Journal.Search;
+using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Journal.Queries;
+
+public sealed partial class CaseQueries
+{
+    private const string Found =
+        """
+        FROM case_search s JOIN case_index x ON x.case_id = s.case_id
+        WHERE s.document @@ search_query($1) AND x.institution = $2 AND ($3::text IS NULL OR x.organisation = $3)
+        """;
+
+    /// <summary>Cases that hold all the words: by number first, then by title, by organisation, and by what is written in them; newest first within each.</summary>
+    /// <param name="cursor">From the page before; null for the first.</param>
+    /// <param name="limit">1 to <see cref="MaxPage"/>.</param>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public async Task<Page<SearchHit>> SearchAsync(
+        string institution, string person, SearchQuery query, string? cursor, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var (afterTier, afterCase) = ReadSearchCursor(cursor);
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
+        {
+            return new Page<SearchHit>([], null);
+        }
+
+        limit = Math.Clamp(limit, 1, MaxPage);
+        var rows = await ReadAsync(
+            $"""
+            WITH hit AS (
+                SELECT s.case_id, CASE WHEN s.head @@ search_query($4) THEN 0 WHEN s.head @@ search_query($5) THEN 1
+                    WHEN s.head @@ search_query($6) THEN 2 WHEN s.head @@ search_query($7) THEN 3 ELSE 4 END AS tier
+                {Found}
+            ), page AS (
+                SELECT case_id, tier FROM hit WHERE tier > $8 OR (tier = $8 AND case_id < $9) ORDER BY tier, case_id DESC LIMIT $10
+            )
+            SELECT {CaseColumns}, p.tier, s.texts::text
+            FROM page p JOIN case_index x ON x.case_id = p.case_id JOIN case_search s ON s.case_id = p.case_id
+            ORDER BY p.tier, p.case_id DESC
+            """,
+            r => (Tier: r.GetInt32(16), Hit: new SearchHit(Case(r), Place(r.GetInt32(16)), JsonSerializer.Deserialize<List<SearchText>>(r.GetString(17), CaseJson.Options)!)),
+            cancellation,
+            query.Parts("", beginning: true), institution, asking.Organisation,
+            query.Parts("A", beginning: false), query.Parts("A", beginning: true), query.Parts("AB", beginning: true), query.Parts("ABC", beginning: true),
+            afterTier, afterCase, limit + 1).ConfigureAwait(false);
+        return rows.Count > limit
+            ? new Page<SearchHit>([.. rows.Take(limit).Select(r => r.Hit)], WriteSearchCursor(rows[limit - 1].Tier, rows[limit - 1].Hit.Case.Id))
+            : new Page<SearchHit>([.. rows.Select(r => r.Hit)], null);
+    }
+
+    /// <summary>Organisations whose name holds the words, those with most cases first.</summary>
+    public async Task<IReadOnlyList<OrganisationHit>> SearchOrganisationsAsync(
+        string institution, string person, SearchQuery query, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking
+            ? []
+            : await ReadAsync(
+                $"""
+                SELECT x.organisation, max(x.organisation_name), count(*), count(*) FILTER (WHERE NOT x.final) {Found}
+                  AND s.head @@ search_query($4) AND x.organisation IS NOT NULL
+                GROUP BY x.organisation ORDER BY count(*) DESC, x.organisation LIMIT $5
+                """,
+                static r => new OrganisationHit(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
+                cancellation,
+                query.Parts("", beginning: true), institution, asking.Organisation, query.Parts("C", beginning: true), Math.Clamp(limit, 1, MaxPage)).ConfigureAwait(false);
+    }
+
+    private static SearchPlace Place(int tier) => tier switch { <= 1 => SearchPlace.Number, 2 => SearchPlace.Title, 3 => SearchPlace.Organisation, _ => SearchPlace.Texts };
+
+    private static string WriteSearchCursor(int tier, Guid last) => Base64Url.EncodeToString([(byte)tier, .. last.ToByteArray(bigEndian: true)]);
+
+    private static (int Tier, Guid Last) ReadSearchCursor(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return (-1, Guid.Empty);
+        }
+
+        var bytes = Base64Url.DecodeFromChars(cursor);
+        return bytes.Length == 17 ? (bytes[0], new Guid(bytes.AsSpan(1), bigEndian: true)) : throw new FormatException("That is no cursor of this list.");
+    }
+}
+
+/// <summary>Where a case was hit first; hits are ordered by it.</summary>
+public enum SearchPlace
+{
+    Number,
+    Title,
+    Organisation,
+    Texts,
+}
+
+/// <summary>A case that was found.</summary>
+/// <param name="Texts">All its searched texts; whoever shows the hit picks those that hold the words.</param>
+public sealed record SearchHit(CaseRow Case, SearchPlace Place, IReadOnlyList<SearchText> Texts);
+
+/// <summary>An organisation that was found.</summary>
+/// <param name="Cases">Cases the reader may see.</param>
+/// <param name="Open">Those that have not ended.</param>
+public sealed record OrganisationHit(string Id, string Name, long Cases, long Open);
