@@ -45,6 +45,7 @@ public sealed class EveryPageTests(Office office)
                 await visitor.GoAsync(address);
                 words[language] = await Words.OnAsync(visitor.Page);
                 problems.AddRange((await ProblemsAsync(visitor, look)).Select(p => (p, $"{language} {theme}")));
+                await Pictures.TakeAsync(visitor.Page, name, look);
             }
         }
 
