@@ -23,6 +23,10 @@ internal static class EveryPage
         new("suspended case", "cases/{kind}/{id}", "titular1", $"/cases/grants/{Suspended}"),
         new("closed case", "cases/{kind}/{id}", "auditoria1", $"/cases/grants/{Closed}"),
         new("budget", "budget", "finanzas1", "/budget"),
+        new("search", "search", "control1", "/search"),
+        new("search results", "search", "control1", "/search?q=demostración"),
+        new("search in texts", "search", "control1", "/search?q=línea base"),
+        new("search without results", "search", "control1", "/search?q=jirafa"),
         new("workflows", "workflows", "formula-a", "/workflows"),
     ];
 }

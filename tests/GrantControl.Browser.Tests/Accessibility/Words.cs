@@ -18,8 +18,9 @@ internal sealed partial class Words(IReadOnlyList<string> data)
           const skip = e => e.closest('script, style, noscript, code, samp, pre, textarea, [lang]:not(html)');
           const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
-            const parent = walker.currentNode.parentElement;
-            if (parent && !skip(parent)) add(walker.currentNode.nodeValue);
+            // A word that is marked in the middle of a text is a part of that text.
+            const parent = walker.currentNode.parentElement?.closest(':not(mark)');
+            if (parent && !skip(parent)) add(parent.querySelector(':scope > mark') ? parent.textContent : walker.currentNode.nodeValue);
           }
           for (const e of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [data-label], [data-confirm]')) {
             if (!skip(e)) for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label', 'data-confirm']) add(e.getAttribute(name));
@@ -57,7 +58,12 @@ internal sealed partial class Words(IReadOnlyList<string> data)
     public IReadOnlyList<string> Untranslated(IReadOnlyList<string> spanish, IReadOnlyList<string> english) =>
         [.. spanish.Intersect(english, StringComparer.Ordinal).Where(t => LettersLeft(t)).Select(t => $"the same in both languages: “{t}”")];
 
-    private bool LettersLeft(string text)
+    private bool LettersLeft(string text) => text.Split('…').Any(part => HasWords(part) && !IsPart(part.Trim()));
+
+    /// <summary>A long text is shown by a piece of it.</summary>
+    private bool IsPart(string piece) => piece.Length > 10 && data.Any(d => d.Contains(piece, StringComparison.OrdinalIgnoreCase));
+
+    private bool HasWords(string text)
     {
         foreach (var known in data)
         {

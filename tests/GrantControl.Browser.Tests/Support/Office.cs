@@ -1,5 +1,6 @@
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
+using GrantControl.Journal.Search;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,9 @@ public class Office : WebFixture, IAsyncLifetime
         {
             await scope.ServiceProvider.GetRequiredService<DemonstrationLoader>().FillAsync(DemoPeople.DefaultPassword, static _ => { }, CancellationToken.None);
         }
+
+        // The search follows the journal by a second or two; from here on it knows the demonstration.
+        await App.Services.GetRequiredService<SearchFollower>().CatchUpAsync(CancellationToken.None);
 
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
