@@ -13,7 +13,7 @@ namespace GrantControl.Journal.Budget;
 /// What the institution's people read of its budgets; an organisation's people read none of it. Figures come from the
 /// balances the ledger keeps, so a report is never older than the last command.
 /// </summary>
-public sealed class BudgetQueries(JournalDatabase database, IFactsReader facts)
+public sealed partial class BudgetQueries(JournalDatabase database, IFactsReader facts)
 {
     private static readonly TimeSpan FactsAge = TimeSpan.FromSeconds(2);
 

@@ -12,6 +12,7 @@ public static class BudgetServices
     {
         services.TryAddSingleton<BudgetQueries>();
         services.TryAddSingleton<BudgetImporter>();
+        services.TryAddSingleton<BudgetDrafts>();
         services.TryAddSingleton<DocumentStore>();
         services.TryAddSingleton<MoneyReports>();
         return services;

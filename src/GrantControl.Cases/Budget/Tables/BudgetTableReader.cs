@@ -56,6 +56,13 @@ public static class BudgetTableReader
             : new BudgetTable { Lines = lines, Columns = [.. layout.Numbers] };
     }
 
+    /// <summary>The header row of a table, after its title if it has one; null when every row is blank.</summary>
+    public static RawRow? HeaderOf(RawTable raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return WithoutTitle([.. raw.Rows.Where(r => !r.IsBlank)]).FirstOrDefault();
+    }
+
     private static void Check(
         TableLayout layout,
         List<BudgetTableLine> lines,

@@ -12,7 +12,11 @@ public static class BudgetFile
 
     /// <param name="name">The name it was sent under; its extension must agree with the content.</param>
     /// <param name="control">Totals stated outside the file, in minor units.</param>
-    public static BudgetTable Read(byte[] content, string name, IReadOnlyDictionary<BudgetColumn, long>? control = null)
+    public static BudgetTable Read(byte[] content, string name, IReadOnlyDictionary<BudgetColumn, long>? control = null) =>
+        Open(content, name, control).Table;
+
+    /// <summary>The table together with the cells it was read from, so that a bad cell can be shown where it stands.</summary>
+    public static BudgetSheet Open(byte[] content, string name, IReadOnlyDictionary<BudgetColumn, long>? control = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.Length > MaxBytes)
@@ -30,8 +34,8 @@ public static class BudgetFile
         {
             return kind.Type switch
             {
-                FileType.Xlsx => BudgetTableReader.Read(XlsxTable.Read(content, BudgetTable.MaxRows + 2), control),
-                FileType.Text => BudgetTableReader.Read(CsvTable.Read(content, BudgetTable.MaxRows + 2), control),
+                FileType.Xlsx => Of(XlsxTable.Read(content, BudgetTable.MaxRows + 2), control),
+                FileType.Text => Of(CsvTable.Read(content, BudgetTable.MaxRows + 2), control),
                 _ => Refused("file-type", new("se espera un archivo CSV o XLSX", "a CSV or XLSX file is expected")),
             };
         }
@@ -42,9 +46,20 @@ public static class BudgetFile
         catch (CsvHelper.CsvHelperException e)
         {
             var line = e.Context?.Parser?.RawRow ?? 0;
-            return new BudgetTable { Errors = [new TableError(line, "", "file-unreadable", new("el archivo no se puede leer desde aquí", "the file cannot be read from here on"))] };
+            return Refused("file-unreadable", new("el archivo no se puede leer desde aquí", "the file cannot be read from here on"), line);
         }
     }
 
-    private static BudgetTable Refused(string rule, Label message) => new() { Errors = [new TableError(0, "", rule, message)] };
+    private static BudgetSheet Of(RawTable raw, IReadOnlyDictionary<BudgetColumn, long>? control) => new(raw, BudgetTableReader.Read(raw, control));
+
+    private static BudgetSheet Refused(string rule, Label message, int line = 0) =>
+        new(new RawTable([]), new BudgetTable { Errors = [new TableError(line, "", rule, message)] });
+}
+
+/// <summary>A file as it stands, and what was made of it.</summary>
+/// <param name="Raw">Without rows when the file could not be opened at all.</param>
+public sealed record BudgetSheet(RawTable Raw, BudgetTable Table)
+{
+    /// <summary>The row that holds the headers, after any title; null in an empty table.</summary>
+    public RawRow? Header => BudgetTableReader.HeaderOf(Raw);
 }
