@@ -45,11 +45,11 @@ public sealed record BudgetBar(ExecutionRow Row)
     /// <summary>Style class, label and amount; together they are the current appropriation.</summary>
     public IReadOnlyList<(string Class, Label Label, Money Amount)> Parts { get; } =
     [
-        ("paid", new("pagado", "paid"), Row.Paid),
-        ("accrued", new("devengado sin pagar", "accrued, unpaid"), Row.Accrued - Row.Paid),
-        ("committed", new("comprometido sin devengar", "committed, not accrued"), Row.Committed - Row.Accrued),
-        ("reserved", new("reservado", "reserved"), Row.Reserved),
-        ("available", new("disponible", "available"), Row.Available),
+        ("s1", new("pagado", "paid"), Row.Paid),
+        ("s2", new("devengado sin pagar", "accrued, unpaid"), Row.Accrued - Row.Paid),
+        ("s3", new("comprometido sin devengar", "committed, not accrued"), Row.Committed - Row.Accrued),
+        ("s4", new("reservado", "reserved"), Row.Reserved),
+        ("rest", new("disponible", "available"), Row.Available),
     ];
 
     /// <summary>The bar in words: what is not zero, in percent with one decimal.</summary>
