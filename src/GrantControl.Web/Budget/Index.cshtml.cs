@@ -144,6 +144,6 @@ public sealed class IndexModel(BudgetQueries queries, ICaseHost host) : Localize
     {
         "execution" => rows.OrderByDescending(static r => r.Current.IsZero ? -1 : (decimal)r.Accrued.Minor / r.Current.Minor).ThenBy(static r => r.Code, StringComparer.Ordinal),
         "available" => rows.OrderByDescending(static r => r.Available.Minor).ThenBy(static r => r.Code, StringComparer.Ordinal),
-        _ => rows,
+        _ => rows.OrderBy(static r => r.Code.All(char.IsAsciiDigit) ? r.Code.PadLeft(20, '0') : r.Code, StringComparer.Ordinal),
     };
 }

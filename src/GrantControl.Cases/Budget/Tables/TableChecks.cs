@@ -31,7 +31,12 @@ public static class TableChecks
         Equation(layout, line, values, BudgetColumn.Current, BudgetColumn.Assigned, BudgetColumn.Modified, +1, errors);
         Equation(layout, line, values, BudgetColumn.Balance, BudgetColumn.Current, BudgetColumn.Accrued, -1, errors);
         Equation(layout, line, values, BudgetColumn.PhysicalBalance, BudgetColumn.PhysicalGoal, BudgetColumn.PhysicalExecuted, -1, errors);
-        var current = values.GetValueOrDefault(BudgetColumn.Current);
+        if (!values.TryGetValue(BudgetColumn.Current, out var current))
+        {
+            // A total need not state everything; every line has it by now.
+            return;
+        }
+
         if (current < 0)
         {
             Add(layout, line, BudgetColumn.Current, "amount-negative", new(

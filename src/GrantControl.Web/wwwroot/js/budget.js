@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const most = 25;
-  const classes = ["--s1", "--s2", "--s3", "--s4", "--edge"];
+  const classes = ["--s1", "--s2", "--s3", "--s4", "--line"];
 
   document.addEventListener("change", (event) => {
     if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
