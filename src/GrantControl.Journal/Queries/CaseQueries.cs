@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Hosting;
@@ -62,13 +61,8 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
         string institution, string person, string kind, CaseId id, long after, int limit, CancellationToken cancellation) =>
         await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false)
             ? await ReadAsync(
-                """
-                SELECT version, name, actor, stand_in_for, at, command_id, policy_version, content_hash, hash, previous_hash, data
-                FROM case_event WHERE case_id = $1 AND version > $2 ORDER BY version LIMIT $3
-                """,
-                static r => new HistoryRow(
-                    r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5), r.GetInt32(6), r.GetString(7),
-                    Convert.ToHexStringLower(r.GetFieldValue<byte[]>(8)), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(9)), r.GetFieldValue<JsonElement>(10)),
+                $"SELECT {HistoryColumns} FROM case_event WHERE case_id = $1 AND version > $2 ORDER BY version LIMIT $3",
+                Event,
                 cancellation,
                 id.Value, after, Math.Max(1, limit)).ConfigureAwait(false)
             : null;

@@ -12,20 +12,6 @@ namespace GrantControl.Web.Cases;
 /// </summary>
 public sealed class CaseShown
 {
-    private static readonly Dictionary<string, Label> MoneyLabels = new(StringComparer.Ordinal)
-    {
-        ["planned"] = new("Planificado", "Planned"),
-        ["reserved"] = new("Reservado (pre-compromiso)", "Reserved"),
-        ["committed"] = new("Comprometido", "Committed"),
-        ["accrued"] = new("Devengado", "Accrued"),
-        ["paid"] = new("Pagado", "Paid"),
-        ["advance"] = new("Anticipo por rendir", "Advance to account for"),
-        ["accepted"] = new("Gasto aceptado", "Accepted expense"),
-        ["recoverable"] = new("Por reintegrar", "To be refunded"),
-        ["refunded"] = new("Reintegrado", "Refunded"),
-        ["writtenOff"] = new("Declarado incobrable", "Written off"),
-    };
-
     private readonly JsonElement _root;
     private readonly JsonElement _view;
 
@@ -67,15 +53,34 @@ public sealed class CaseShown
 
     public IReadOnlyList<DocumentShown> Documents => List<DocumentShown>(_view, "documents");
 
-    /// <summary>Amounts that are not zero, in the order the kind shows them.</summary>
-    public IEnumerable<(Label Label, Money Amount)> Money =>
+    /// <summary>The figures of the case's ledger that are there, in the order the kind shows them.</summary>
+    public IReadOnlyList<MoneyFigure> Figures =>
         _view.TryGetProperty("money", out var money) && money.ValueKind == JsonValueKind.Object
-            ? money.EnumerateObject()
-                .Select(static m => (
-                    MoneyLabels.GetValueOrDefault(m.Name) ?? new Label(m.Name, m.Name),
-                    m.Value.Deserialize<Money>(CaseJson.Options)))
-                .Where(static m => !m.Item2.IsZero)
+            ? [.. money.EnumerateObject().Select(static m => MoneyFigure.Of(m.Name, m.Value.Deserialize<Money>(CaseJson.Options))).OfType<MoneyFigure>()]
             : [];
+
+    /// <summary>Amounts that are not zero, in the same order.</summary>
+    public IEnumerable<(Label Label, Money Amount)> Money => Figures.Where(static f => !f.Amount.IsZero).Select(static f => (f.Label, f.Amount));
+
+    /// <summary>Why payments stand frozen; empty when they do not.</summary>
+    public string Frozen => Text(_view, "frozen");
+
+    public IReadOnlyList<FindingShown> Findings => List<FindingShown>(_view, "findings");
+
+    public IReadOnlyList<ObservationShown> Observations => List<ObservationShown>(_view, "observations");
+
+    /// <summary>What the gates look at, section by section, as far as it is written; null for a kind without sections.</summary>
+    public JsonElement? Content =>
+        Kind.Workflow.Sections.Count > 0 && _view.TryGetProperty("plan", out var plan) && plan.ValueKind == JsonValueKind.Object ? plan : null;
+
+    /// <summary>How often a section changed; 0 while it is not written.</summary>
+    public int SectionVersion(string section) =>
+        _view.TryGetProperty("sections", out var sections) && sections.TryGetProperty(section, out var one) && one.TryGetProperty("version", out var version)
+            ? version.GetInt32()
+            : 0;
+
+    /// <summary>The kind's own view of the case, as JSON.</summary>
+    public JsonElement Json => _view;
 
     /// <summary>The kind's own view of the case, as its interface type: <c>View&lt;GrantView&gt;()</c>.</summary>
     public TView View<TView>() => _view.Deserialize<TView>(CaseJson.Options)!;
@@ -114,7 +119,16 @@ public sealed record DeadlineShown(string Target, string Transition, string Owne
 
 /// <summary>A gate as every kind shows it.</summary>
 /// <param name="Standing"><c>open</c>, <c>cleared</c> or <c>observed</c>.</param>
-public sealed record GateShown(string Id, Label Label, string Role, string Standing);
+public sealed record GateShown(string Id, Label Label, string Role, string Standing, ClearanceShown? Clearance = null);
+
+/// <summary>Who cleared a gate, when, and on which content.</summary>
+public sealed record ClearanceShown(string By, DateTimeOffset At, long Version, string ContentHash, string? StandInFor = null, string? Note = null);
 
 /// <summary>A document as every kind shows it.</summary>
-public sealed record DocumentShown(string Type, string Sha256, string Name);
+public sealed record DocumentShown(string Type, string Sha256, string Name, string Target = "", string Transition = "", string By = "", DateTimeOffset? At = null);
+
+/// <summary>An observation, on the section it speaks of.</summary>
+public sealed record ObservationShown(int Number, string Section, string Text, string Gate = "", string By = "", string? Answer = null);
+
+/// <summary>A finding; a blocking one stops what advances or pays until it is resolved.</summary>
+public sealed record FindingShown(int Number, string Text, bool Blocking, string RaisedBy = "", bool Resolved = false, string? Resolution = null);

@@ -1,30 +1,12 @@
-using System.Text.Json;
-using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Languages;
 
 namespace GrantControl.Web.Cases;
 
-/// <summary>Names events and targets in the words of the workflow they belong to, so that a new kind brings its own.</summary>
+/// <summary>Names steps and targets in the words of the workflow they belong to, so that a new kind brings its own.</summary>
 public static class HistoryWords
 {
-    /// <summary>The label of the step an event records, or the event's own name when it moves nothing.</summary>
-    public static string Of(ICaseKind kind, HistoryRow row, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        ArgumentNullException.ThrowIfNull(row);
-        if (row.Data.ValueKind != JsonValueKind.Object || !row.Data.TryGetProperty("step", out var step)
-            || step.GetProperty("transition").GetString() is not { } transition)
-        {
-            return row.Name;
-        }
-
-        var target = step.GetProperty("target").GetString() ?? "";
-        var name = TransitionName(kind, target, transition, language);
-        return target.Length == 0 ? name : $"{name} · {TargetName(kind, target, language)}";
-    }
-
     public static string TransitionName(ICaseKind kind, string target, string transition, Language language)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -43,8 +25,11 @@ public static class HistoryWords
         return at > 0 && WorkflowOf(kind, target) is { } workflow ? $"{language.T(workflow.Label)} {target[(at + 1)..]}" : target;
     }
 
-    private static WorkflowDefinition? WorkflowOf(ICaseKind kind, string target)
+    /// <summary>The workflow a target moves in; null for a target of no child of the kind.</summary>
+    public static WorkflowDefinition? WorkflowOf(ICaseKind kind, string target)
     {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(target);
         var at = target.IndexOf(':', StringComparison.Ordinal);
         return at < 0 ? kind.Workflow : kind.Workflow.Children.FirstOrDefault(c => string.Equals(c.Id, target[..at], StringComparison.Ordinal));
     }

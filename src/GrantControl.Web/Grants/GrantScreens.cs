@@ -1,3 +1,4 @@
+using GrantControl.Web.Cases;
 using GrantControl.Web.Shared.Kinds;
 
 namespace GrantControl.Web.Grants;
@@ -12,4 +13,16 @@ public sealed class GrantScreens : IKindScreens
     }
 
     public string Kind => "grant";
+
+    public KindWords Words => GrantWords.All;
+
+    public IReadOnlyList<CasePanel> Panels { get; } =
+    [
+        new("tranches", new("Desembolsos", "Tranches"), "/Grants/_TranchesPanel.cshtml", static c => Has(c, "tranches")),
+        new("amendments", new("Modificaciones", "Amendments"), "/Grants/_AmendmentsPanel.cshtml", static c => Has(c, "amendments")),
+        new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")),
+    ];
+
+    private static bool Has(CaseShown shown, string member) =>
+        shown.Json.TryGetProperty(member, out var value) && (value.ValueKind != System.Text.Json.JsonValueKind.Array || value.GetArrayLength() > 0);
 }

@@ -1,3 +1,5 @@
+using GrantControl.Web.Cases;
+
 namespace GrantControl.Web.Shared.Kinds;
 
 /// <summary>
@@ -8,4 +10,10 @@ public interface IKindScreens
 {
     /// <summary>The kind these screens are for: <c>grant</c>.</summary>
     string Kind { get; }
+
+    /// <summary>The words its workflow does not bring.</summary>
+    KindWords Words => KindWords.None;
+
+    /// <summary>Parts of its own on the page of a case, in the order they are shown.</summary>
+    IReadOnlyList<CasePanel> Panels => [];
 }

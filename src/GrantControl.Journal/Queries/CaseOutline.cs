@@ -1,0 +1,100 @@
+using System.Text.Json;
+using GrantControl.Kernel.Deciders;
+using Npgsql;
+
+namespace GrantControl.Journal.Queries;
+
+/// <summary>What the page of one case reads beside the case itself, each by one statement whatever the length of its life.</summary>
+public sealed partial class CaseQueries
+{
+    private const string HistoryColumns =
+        "version, name, actor, stand_in_for, at, command_id, policy_version, content_hash, hash, previous_hash, data";
+
+    /// <summary>The row lists and inboxes show of a case; null when there is no such case for this person.</summary>
+    public async Task<CaseRow?> RowAsync(string institution, string person, string kind, CaseId id, CancellationToken cancellation)
+    {
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
+        {
+            return null;
+        }
+
+        var rows = await ReadAsync(
+            $"SELECT {CaseColumns} FROM case_index x WHERE x.case_id = $1 AND x.institution = $2 AND x.kind = $3 AND ($4::text IS NULL OR x.organisation = $4)",
+            r => Case(r),
+            cancellation,
+            id.Value, institution, kind, asking.Organisation).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>The latest events of a case, newest first; null when there is no such case for this person.</summary>
+    /// <param name="before">Only versions below it; <see cref="long.MaxValue"/> begins at the newest.</param>
+    public async Task<IReadOnlyList<HistoryRow>?> LatestAsync(
+        string institution, string person, string kind, CaseId id, long before, int limit, CancellationToken cancellation) =>
+        await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false)
+            ? await ReadAsync(
+                $"SELECT {HistoryColumns} FROM case_event WHERE case_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3",
+                Event,
+                cancellation,
+                id.Value, before, Math.Clamp(limit, 1, MaxPage + 1)).ConfigureAwait(false)
+            : null;
+
+    /// <summary>One event of a case; null when there is none, or no such case for this person.</summary>
+    public async Task<HistoryRow?> EventAsync(string institution, string person, string kind, CaseId id, long version, CancellationToken cancellation)
+    {
+        if (version < 1 || !await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var rows = await ReadAsync(
+            $"SELECT {HistoryColumns} FROM case_event WHERE case_id = $1 AND version = $2", Event, cancellation, id.Value, version).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>Every event of a case without its fields, in order: where it moved, when, and by whom. Null as above.</summary>
+    public async Task<IReadOnlyList<OutlineRow>?> OutlineAsync(string institution, string person, string kind, CaseId id, CancellationToken cancellation) =>
+        await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false)
+            ? await ReadAsync(
+                """
+                SELECT version, name, actor, stand_in_for, at, content_hash,
+                       data #>> '{step,target}', data #>> '{step,transition}', data #>> '{step,from}', data #>> '{step,to}',
+                       CASE WHEN jsonb_typeof(data -> 'sections') = 'object' AND data #>> '{step,target}' = '' THEN ARRAY(SELECT jsonb_object_keys(data -> 'sections')) END
+                FROM case_event WHERE case_id = $1 ORDER BY version
+                """,
+                static r => new OutlineRow(
+                    r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5),
+                    Text(r, 6), Text(r, 7), Text(r, 8), Text(r, 9))
+                {
+                    Sections = r.IsDBNull(10) ? [] : r.GetFieldValue<string[]>(10),
+                },
+                cancellation,
+                id.Value).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Names of people of an institution by id, also of those who left it; ids nobody bears are not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string institution, IReadOnlyCollection<string> people, CancellationToken cancellation) =>
+        people.Count == 0
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : (await ReadAsync(
+                "SELECT id, name FROM person WHERE institution = $1 AND id = ANY($2)",
+                static r => (Id: r.GetString(0), Name: r.GetString(1)),
+                cancellation,
+                institution, people.ToArray()).ConfigureAwait(false)).ToDictionary(static p => p.Id, static p => p.Name, StringComparer.Ordinal);
+
+    private static HistoryRow Event(NpgsqlDataReader r) => new(
+        r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5), r.GetInt32(6), r.GetString(7),
+        Convert.ToHexStringLower(r.GetFieldValue<byte[]>(8)), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(9)), r.GetFieldValue<JsonElement>(10));
+}
+
+/// <summary>One event of a case without its fields.</summary>
+/// <param name="Target">What it moved: empty for the case itself, <c>tranche:2</c> for a child; null when it moved nothing.</param>
+/// <param name="From">State before; null with <paramref name="Target"/>.</param>
+public sealed record OutlineRow(
+    long Version, string Name, string Actor, string? StandInFor, DateTimeOffset At, string ContentHash,
+    string? Target, string? Transition, string? From, string? To)
+{
+    /// <summary>Sections of the content that it saved, whether or not they changed.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    public bool Moved => From is not null && !string.Equals(From, To, StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using GrantControl.Journal.Hosting;
+using GrantControl.Journal.Queries;
+using GrantControl.Web.Shared.Callers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GrantControl.Web.Cases;
+
+/// <summary>A case as it was at one version: the same page, with nothing to do on it.</summary>
+public sealed class AtModel(CaseKinds kinds, CaseQueries queries) : CaseScreen(kinds, queries), IWithHistory
+{
+    private readonly CaseQueries _queries = queries;
+
+    public HistoryShown History { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string kind, string id, long version, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(kind, id, (k, c, caller) => _queries.AtAsync(caller.Institution, caller.Person, k.Kind, c, version, cancellation), version, cancellation))
+        {
+            return NotFound();
+        }
+
+        History = await HistoryShown.ReadAsync(_queries, Caller.Of(HttpContext), this, version + 1, cancellation);
+        return Page();
+    }
+}

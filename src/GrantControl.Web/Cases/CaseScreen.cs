@@ -1,0 +1,71 @@
+using GrantControl.Journal.Hosting;
+using GrantControl.Journal.Queries;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
+using GrantControl.Web.Shared.Callers;
+using GrantControl.Web.Shared.Kinds;
+using GrantControl.Web.Shared.Layout;
+
+namespace GrantControl.Web.Cases;
+
+/// <summary>What every page of one case needs: the case, its outline, and the words for both.</summary>
+public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : LocalizedPage
+{
+    /// <summary>Events a page shows before it offers the older ones.</summary>
+    public const int PageLength = 30;
+
+    public CaseShown Case { get; private set; } = null!;
+
+    public CaseWords Words { get; private set; } = null!;
+
+    /// <summary>Its row in lists: amount, whom it waits for, whether it is blocked.</summary>
+    public CaseRow Row { get; private set; } = null!;
+
+    /// <summary>Every event up to the version shown, without its fields.</summary>
+    public IReadOnlyList<OutlineRow> Outline { get; private set; } = [];
+
+    /// <summary>The version of the past that is shown; null for the case as it is.</summary>
+    public long? At { get; private set; }
+
+    public FieldTree Tree { get; private set; } = null!;
+
+    /// <summary>The address of the case: <c>/cases/grants/{id}</c>.</summary>
+    public string Address => $"/cases/{Case.Kind.Route}/{Case.Id}";
+
+    /// <summary>The screens this kind brings; null for one without any.</summary>
+    public IKindScreens? Screens => Installed.Screens.FirstOrDefault(s => string.Equals(s.Kind, Case.Kind.Kind, StringComparison.Ordinal));
+
+    public IEnumerable<CasePanel> Panels => (Screens?.Panels ?? []).Where(p => p.Shown(Case));
+
+    /// <summary>The total the case is about; null before it is known.</summary>
+    public Money? Amount => Case.Figures.FirstOrDefault(static f => f.Slug == MoneyFigure.Planned) is { Amount.IsZero: false } planned ? planned.Amount : At is null ? Row.Amount : null;
+
+    public string? Stopped => CaseActs.Stopped(Case, L);
+
+    public IReadOnlyList<PathStep> Path => CasePath.Of(Case.Kind.Workflow, Case.State.Id, MovesOf(""));
+
+    /// <summary>The events that concern one part of the case, in order.</summary>
+    public IReadOnlyList<OutlineRow> MovesOf(string target) => [.. Outline.Where(o => string.Equals(o.Target, target, StringComparison.Ordinal))];
+
+    /// <summary>Whether a reading of a kind may be shown: fills this page; false when there is no such case for this person.</summary>
+    protected async Task<bool> LoadAsync(string kind, string id, Func<ICaseKind, CaseId, Caller, Task<CaseReading?>> read, long? at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var caller = Caller.Of(HttpContext);
+        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId)
+            || await queries.RowAsync(caller.Institution, caller.Person, known.Kind, caseId, cancellation) is not { } row
+            || await read(known, caseId, caller) is not { } reading
+            || await queries.OutlineAsync(caller.Institution, caller.Person, known.Kind, caseId, cancellation) is not { } outline)
+        {
+            return false;
+        }
+
+        (Row, At, Case) = (row, at, new CaseShown(known, reading));
+        Outline = [.. outline.Where(o => o.Version <= reading.Version)];
+        var people = Outline.SelectMany(static o => new[] { o.Actor, o.StandInFor })
+            .Concat(Case.Permitted.Select(static p => p.StandInFor)).OfType<string>().Append(caller.Person).ToHashSet(StringComparer.Ordinal);
+        Words = new CaseWords(known, L, await queries.NamesAsync(caller.Institution, people, cancellation));
+        Tree = new FieldTree(Words, Address + "/documents/");
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+using GrantControl.Journal.Queries;
+
+namespace GrantControl.Web.Cases;
+
+/// <summary>Whom a case waits for, since when, and until when.</summary>
+public static class CaseWaits
+{
+    /// <summary>Running terms first, the most urgent of them at the top; paused ones last.</summary>
+    public static IReadOnlyList<WaitShown> Of(CaseShown shown, IReadOnlyList<OutlineRow> outline)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        return
+        [
+            .. shown.Deadlines
+                .OrderBy(static d => d.PausedWith is not null)
+                .ThenBy(static d => d.Due)
+                .Select(d => new WaitShown(d, outline.LastOrDefault(o => o.Moved && string.Equals(o.Target, d.Target, StringComparison.Ordinal))?.At)),
+        ];
+    }
+}
+
+/// <param name="Since">When the part of the case that waits came to where it stands; null for a part that never moved.</param>
+public sealed record WaitShown(DeadlineShown Deadline, DateTimeOffset? Since);

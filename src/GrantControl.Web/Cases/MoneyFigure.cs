@@ -1,0 +1,63 @@
+using GrantControl.Journal.Queries;
+using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
+using Ledger = GrantControl.Kernel.Deciders.Account;
+
+namespace GrantControl.Web.Cases;
+
+/// <summary>One figure of a case's money, and which postings of its ledger make it.</summary>
+/// <param name="Slug">Its part of an address: <c>written-off</c>.</param>
+/// <param name="Hint">What it says, in one line.</param>
+/// <param name="Account">The account of the ledger it is the balance of; empty for what the plan itself says.</param>
+public sealed record MoneyFigure(string Slug, Label Label, Label Hint, string Account, Money Amount)
+{
+    /// <summary>The figure that comes from the plan and not from the ledger.</summary>
+    public const string Planned = "planned";
+
+    /// <summary>What came back from the organisation: no account's balance, as the treasury pays from the same one.</summary>
+    public const string Refunded = "refunded";
+
+    private static readonly Dictionary<string, MoneyFigure> Known = new(StringComparer.Ordinal)
+    {
+        ["planned"] = New(Planned, "Planificado", "Planned", "Total del presupuesto del plan en vigor.", "Total of the plan's budget in force.", ""),
+        ["reserved"] = New("reserved", "Reservado", "Reserved", "Pre-compromiso: apartado del presupuesto, sin convenio iniciado.", "Set aside from the budget before the agreement runs.", Ledger.Reserved),
+        ["committed"] = New("committed", "Comprometido", "Committed", "Convenio en vigor; todavía sin aprobar para pago.", "Under an agreement in force; not yet approved for payment.", Ledger.Committed),
+        ["accrued"] = New("accrued", "Devengado", "Accrued", "Aprobado para pago; todavía no pagado.", "Approved for payment; not yet paid.", Ledger.Accrued),
+        ["paid"] = New("paid", "Pagado", "Paid", "Salió de la tesorería.", "Left the treasury.", Ledger.Paid),
+        ["advance"] = New("advance", "Anticipo por rendir", "Advance to account for", "Está en manos de la organización y falta rendir cuentas.", "In the organisation's hands and not yet accounted for.", Ledger.Advance),
+        ["accepted"] = New("accepted", "Gasto aceptado", "Accepted expense", "Rendido y aceptado por control interno.", "Accounted for and accepted by internal control.", Ledger.ProgrammeExpense),
+        ["recoverable"] = New("recoverable", "Por reintegrar", "To be refunded", "Gasto rechazado que la organización debe devolver.", "Disallowed expense the organisation must give back.", Ledger.Recoverable),
+        ["refunded"] = New(Refunded, "Reintegrado", "Refunded", "La organización lo devolvió a la tesorería.", "Given back to the treasury by the organisation.", Ledger.Treasury),
+        ["writtenOff"] = New("written-off", "Declarado incobrable", "Written off", "Deuda dada por perdida con dictamen jurídico.", "Debt given up with a legal opinion.", Ledger.WrittenOff),
+    };
+
+    /// <summary>The figure a kind shows under a name; null for a name that is no figure.</summary>
+    public static MoneyFigure? Of(string name, Money amount) => Known.TryGetValue(name, out var figure) ? figure with { Amount = amount } : null;
+
+    /// <summary>What a posting adds to this figure, less what it takes away; null when it does not touch it.</summary>
+    public Money? Effect(LedgerRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (Slug == Refunded)
+        {
+            return row.Debit == Account && row.Credit is Ledger.Recoverable or Ledger.Advance ? row.Amount : null;
+        }
+
+        return Account.Length == 0 ? null
+            : row.Debit == Account ? row.Amount
+            : row.Credit == Account ? -row.Amount
+            : null;
+    }
+
+    /// <summary>The words of the ledger's accounts.</summary>
+    public static Label AccountName(string account) => account switch
+    {
+        Ledger.Appropriation => new("Asignación", "Appropriation"),
+        Ledger.Available => new("Disponible", "Available"),
+        Ledger.Treasury => new("Tesorería", "Treasury"),
+        _ => Known.Values.FirstOrDefault(f => f.Account == account)?.Label ?? new("Otra cuenta", "Another account"),
+    };
+
+    private static MoneyFigure New(string slug, string es, string en, string hintEs, string hintEn, string account) =>
+        new(slug, new(es, en), new(hintEs, hintEn), account, default);
+}
