@@ -44,6 +44,10 @@ public sealed class ImportModel(BudgetDrafts drafts, BudgetQueries queries, Time
     [BindProperty(SupportsGet = true)]
     public Guid? Draft { get; set; }
 
+    /// <summary>The file that was being looked at is not kept any more.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Gone { get; set; }
+
     [BindProperty]
     public IFormFile? Upload { get; set; }
 

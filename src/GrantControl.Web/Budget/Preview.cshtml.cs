@@ -43,13 +43,13 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
     public string KeptUntil => Time(Draft.At.AddDays(1));
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? show, int p, CancellationToken cancellation) =>
-        await LoadAsync(id, show, p, cancellation) ? Page() : Redirect("/budget/import?gone=1");
+        await LoadAsync(id, show, p, cancellation) ? Page() : Redirect("/budget/import?gone=true");
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, null, 1, cancellation))
         {
-            return Redirect("/budget/import?gone=1");
+            return Redirect("/budget/import?gone=true");
         }
 
         // The key is the draft's own, so a second click finds the first one's answer.

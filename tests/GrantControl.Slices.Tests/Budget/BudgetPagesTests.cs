@@ -116,7 +116,7 @@ public sealed partial class BudgetPagesTests(WebFixture web) : IClassFixture<Web
             using var read = await stranger.GetAsync(draft);
             read.StatusCode.Should().Be(HttpStatusCode.Redirect);
             using var confirmed = await stranger.PostAsync(draft, Form(Token(await TextAsync(stranger, "/inbox"))));
-            confirmed.Headers.Location!.OriginalString.Should().Be("/budget/import?gone=1");
+            confirmed.Headers.Location!.OriginalString.Should().Be("/budget/import?gone=true");
         }
 
         (await TextAsync(legal, "/budget/import")).Should().Contain("unidad financiera").And.NotContain("name=\"Upload\"");
