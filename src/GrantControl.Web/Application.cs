@@ -7,6 +7,7 @@ using GrantControl.Web.Budget;
 using GrantControl.Web.Cases;
 using GrantControl.Web.CommandLine;
 using GrantControl.Web.Documents;
+using GrantControl.Web.Forms;
 using GrantControl.Web.Health;
 using GrantControl.Web.OpenApi;
 using GrantControl.Web.Reports;
@@ -38,6 +39,7 @@ public static class Application
         builder.Services.AddSignedIn().AddSessions();
         builder.Services.AddInterfaceDescription();
         builder.Services.AddPages();
+        builder.Services.AddForms();
         builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
         builder.Services.AddHostedService<TelemetryService>();
         builder.Services.AddSearch(options.Role);

@@ -4,107 +4,195 @@ using GrantControl.Kernel.Monies;
 namespace GrantControl.Cases.Grants;
 
 // The commands of a grant, in the order of its table. A command's name in the interface is its trigger (GrantKind lists them).
+// The words beside each field are the only ones: forms, check pages, history and the interface's description read them here.
 #pragma warning disable MA0048 // one small record a command reads better together
 
 /// <summary>Opens a draft for one of the register's organisations.</summary>
 /// <param name="CallDate">Last day to submit, inclusive.</param>
-public sealed record OpenGrant(string Organisation, string Title, string Call, DateOnly CallDate, Currency Currency) : ICaseCommand;
+public sealed record OpenGrant(
+    [Field("Organización", "Organisation", Choice = "organisation")] string Organisation,
+    [Field("Nombre del proyecto", "Name of the project", HintEs = "Como aparecerá en el convenio; hasta 200 caracteres.", HintEn = "As it will stand in the agreement; up to 200 characters.")] string Title,
+    [Field("Convocatoria", "Call", HintEs = "Número o nombre de la convocatoria a la que se presenta.", HintEn = "Number or name of the call it answers.")] string Call,
+    [Field("Último día para presentar", "Last day to submit", HintEs = "Según las bases de la convocatoria; ese día todavía cuenta.", HintEn = "As the call says; that day still counts.")] DateOnly CallDate,
+    [Field("Moneda", "Currency")] Currency Currency) : ICaseCommand;
 
 /// <summary>Saves one or more sections of the plan, each as a whole; sections left out stay as they are.</summary>
-public sealed record SaveSections(GeneralSection? General = null, ResultsSection? Results = null, ActivitiesSection? Activities = null, BudgetSection? Budget = null, TranchesSection? Tranches = null) : ICaseCommand;
+public sealed record SaveSections(
+    [Field("Organización y objeto", "Organisation and purpose")] GeneralSection? General = null,
+    [Field("Resultados e indicadores", "Results and indicators")] ResultsSection? Results = null,
+    [Field("Actividades y calendario", "Activities and calendar")] ActivitiesSection? Activities = null,
+    [Field("Presupuesto del plan", "Plan budget")] BudgetSection? Budget = null,
+    [Field("Calendario de desembolsos", "Tranche schedule")] TranchesSection? Tranches = null) : ICaseCommand;
 
-public sealed record SubmitGrant(IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record SubmitGrant([Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record WithdrawGrant(string Reason) : ICaseCommand;
+public sealed record WithdrawGrant(
+    [Field("Motivo del desistimiento", "Reason for withdrawing", Long = true)] string Reason) : ICaseCommand;
 
-public sealed record AdmitGrant(string? Note = null) : ICaseCommand;
+public sealed record AdmitGrant(
+    [Field("Nota", "Note", Long = true, HintEs = "Queda en el expediente y la lee la organización.", HintEn = "Kept in the case; the organisation reads it.")] string? Note = null) : ICaseCommand;
 
 /// <param name="Gate"><c>legal</c>, <c>finance</c> or <c>control</c>.</param>
-public sealed record ClearGate(string Gate, IReadOnlyList<DocumentCited> Documents, string? Note = null) : ICaseCommand;
+public sealed record ClearGate(
+    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents,
+    [Field("Nota", "Note", Long = true)] string? Note = null) : ICaseCommand;
 
-public sealed record ObserveGate(string Gate, IReadOnlyList<ObservationMade> Observations) : ICaseCommand;
+public sealed record ObserveGate(
+    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
+    [Field("Observaciones", "Observations", ItemEs = "Observación", ItemEn = "Observation", HintEs = "Cada una en la sección de la que habla: al corregirla se vuelve a revisar.", HintEn = "Each on the section it speaks of: correcting that section opens the review again.")]
+    IReadOnlyList<ObservationMade> Observations) : ICaseCommand;
 
 /// <summary>One observation; it hangs on the section it speaks of.</summary>
-public sealed record ObservationMade(string Section, string Text);
+public sealed record ObservationMade(
+    [Field("Sección", "Section", Choice = "section")] string Section,
+    [Field("Qué debe corregirse", "What must be corrected", Long = true)] string Text);
 
-public sealed record ResubmitGrant(IReadOnlyList<ObservationAnswered> Answers) : ICaseCommand;
+public sealed record ResubmitGrant(
+    [Field("Respuestas", "Answers", ItemEs = "Respuesta", ItemEn = "Answer")] IReadOnlyList<ObservationAnswered> Answers) : ICaseCommand;
 
-public sealed record ObservationAnswered(int Observation, string Text);
+public sealed record ObservationAnswered(
+    [Field("Observación", "Observation", Given = GivenBy.Row)] int Observation,
+    [Field("Respuesta", "Answer", Long = true)] string Text);
 
-public sealed record AuthorizeGrant(IReadOnlyList<DocumentCited> Documents, string? Note = null) : ICaseCommand;
+public sealed record AuthorizeGrant(
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents,
+    [Field("Nota", "Note", Long = true)] string? Note = null) : ICaseCommand;
 
-public sealed record RejectGrant(string Reason) : ICaseCommand;
+public sealed record RejectGrant([Field("Motivo de la denegación", "Reason for rejecting", Long = true)] string Reason) : ICaseCommand;
 
 /// <param name="ContentHash">The hash of the content the signer read; both signatures stand over one hash.</param>
-public sealed record SignGrant(string ContentHash, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record SignGrant(
+    [Field("Huella del contenido que firma", "Hash of the content you sign", Given = GivenBy.Content)] string ContentHash,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
 /// <param name="Account">The account as the bank certified it; must equal the plan's.</param>
-public sealed record ActivateGrant(BankAccount Account, GuaranteeFiled Guarantee, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record ActivateGrant(
+    [Field("Cuenta certificada por el banco", "Account certified by the bank", HintEs = "Escríbala como dice la certificación: se compara con la del plan.", HintEn = "As the certificate says: it is compared with the plan's.")] BankAccount Account,
+    [Field("Garantía", "Guarantee")] GuaranteeFiled Guarantee,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
 /// <param name="Expires">Must not lie before the end of the plan.</param>
-public sealed record GuaranteeFiled(string Number, string Issuer, Money Amount, DateOnly Expires);
+public sealed record GuaranteeFiled(
+    [Field("Número de garantía", "Guarantee number")] string Number,
+    [Field("Entidad que la emite", "Issuer")] string Issuer,
+    [Field("Monto garantizado", "Amount guaranteed")] Money Amount,
+    [Field("Vence el", "Expires on", HintEs = "No antes del final del plan.", HintEn = "Not before the end of the plan.")] DateOnly Expires);
 
-public sealed record SuspendGrant(string Reason, string Remedy, string Appeal, DateOnly RemedyBy) : ICaseCommand;
+public sealed record SuspendGrant(
+    [Field("Motivo de la suspensión", "Reason for suspending", Long = true)] string Reason,
+    [Field("Qué debe subsanarse", "What must be remedied", Long = true)] string Remedy,
+    [Field("Cómo puede recurrir la organización", "How the organisation may appeal", Long = true)] string Appeal,
+    [Field("Plazo para subsanar, hasta el", "Remedy due by")] DateOnly RemedyBy) : ICaseCommand;
 
-public sealed record LiftSuspension(string Verification, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record LiftSuspension(
+    [Field("Cómo se verificó la subsanación", "How the remedy was verified", Long = true)] string Verification,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record TerminateGrant(string Reason, TerminationGround Ground) : ICaseCommand;
+public sealed record TerminateGrant(
+    [Field("Motivo de la terminación", "Reason for terminating", Long = true)] string Reason,
+    [Field("Causal", "Ground")] TerminationGround Ground) : ICaseCommand;
 
 /// <summary>Why a grant ends before its plan does (open-contracting/standard #395 asks for a code list).</summary>
 public enum TerminationGround
 {
+    [Field("Incumplimiento del convenio", "Breach of the agreement")]
     BreachOfAgreement,
+
+    [Field("Mutuo acuerdo", "Mutual agreement")]
     MutualAgreement,
+
+    [Field("Interés público", "Public interest")]
     PublicInterest,
+
+    [Field("Fuerza mayor", "Force majeure")]
     ForceMajeure,
+
+    [Field("Uso irregular de los fondos", "Irregular use of the money")]
     IrregularUse,
 }
 
-public sealed record FileFinalReport(string Narrative, IReadOnlyList<IndicatorReached> Indicators, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record FileFinalReport(
+    [Field("Resumen de lo logrado", "Summary of what was achieved", Long = true)] string Narrative,
+    [Field("Indicadores", "Indicators", ItemEs = "Indicador", ItemEn = "Indicator")] IReadOnlyList<IndicatorReached> Indicators,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record IndicatorReached(string Indicator, string Reached);
+public sealed record IndicatorReached(
+    [Field("Indicador", "Indicator", Given = GivenBy.Row)] string Indicator,
+    [Field("Valor alcanzado", "Value reached")] string Reached);
 
-public sealed record DetermineLiquidation(string Note, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record DetermineLiquidation(
+    [Field("Fundamento del dictamen", "Grounds of the determination", Long = true)] string Note,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record RecordRefund(Money Amount, string BankReference, DateOnly ReceivedOn, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record RecordRefund(
+    [Field("Monto reintegrado", "Amount refunded")] Money Amount,
+    [Field("Referencia bancaria", "Bank reference", HintEs = "La que da el banco; sirve una sola vez.", HintEn = "The bank's own; it serves only once.")] string BankReference,
+    [Field("Recibido el", "Received on")] DateOnly ReceivedOn,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
 /// <summary>Disallows an expense that had been accepted, after a reopening.</summary>
-public sealed record DisallowExpense(int Tranche, string Line, string Reason) : ICaseCommand;
+public sealed record DisallowExpense(
+    [Field("Desembolso", "Tranche", Choice = "tranche")] int Tranche,
+    [Field("Gasto aceptado", "Accepted expense", Choice = "accepted-line")] string Line,
+    [Field("Motivo del rechazo", "Reason for disallowing", Long = true)] string Reason) : ICaseCommand;
 
-public sealed record EscalateDebt(string Reason) : ICaseCommand;
+public sealed record EscalateDebt([Field("Motivo del cobro", "Reason for the recovery", Long = true)] string Reason) : ICaseCommand;
 
-public sealed record WriteOffDebt(string Reason, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record WriteOffDebt(
+    [Field("Por qué es incobrable", "Why it cannot be recovered", Long = true)] string Reason,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record CloseGrant(string? Note = null) : ICaseCommand;
+public sealed record CloseGrant([Field("Nota del finiquito", "Note of the settlement", Long = true)] string? Note = null) : ICaseCommand;
 
-public sealed record ReopenGrant(string Reason, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record ReopenGrant(
+    [Field("Motivo de la reapertura", "Reason for reopening", Long = true)] string Reason,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record RaiseFinding(string Text, bool Blocking) : ICaseCommand;
+public sealed record RaiseFinding(
+    [Field("Hallazgo", "Finding", Long = true, HintEs = "Qué se encontró y en qué se apoya.", HintEn = "What was found and what it rests on.")] string Text,
+    [Field("Detiene los avances y los pagos", "Stops progress and payments", HintEs = "Un hallazgo que detiene congela lo que avanza o paga hasta que otra persona lo cierre.", HintEn = "A finding that stops freezes whatever advances or pays until another person resolves it.")] bool Blocking) : ICaseCommand;
 
-public sealed record ResolveFinding(int Finding, string Text, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record ResolveFinding(
+    [Field("Hallazgo", "Finding", Choice = "finding")] int Finding,
+    [Field("Cómo se resolvió", "How it was resolved", Long = true)] string Text,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record FreezePayments(string Reason) : ICaseCommand;
+public sealed record FreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
-public sealed record UnfreezePayments(string Reason) : ICaseCommand;
+public sealed record UnfreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
 /// <summary>Lets one person hold two duties of a compensable pair in this case, by decision of internal audit.</summary>
-public sealed record CompensateDuties(string Person, string DutyA, string DutyB, string Reason, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record CompensateDuties(
+    [Field("Persona", "Person", HintEs = "Su usuario en el registro.", HintEn = "The person's user in the register.")] string Person,
+    [Field("Una función", "One duty", Choice = "duty")] string DutyA,
+    [Field("La otra función", "The other duty", Choice = "duty")] string DutyB,
+    [Field("Por qué hace falta y cómo se compensa", "Why it is needed and how it is compensated", Long = true)] string Reason,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
 /// <summary>Sent by the clock when a deadline passes.</summary>
-public sealed record ExpireDeadline(string Deadline) : ICaseCommand;
+public sealed record ExpireDeadline([Field("Plazo", "Deadline", Given = GivenBy.Clock)] string Deadline) : ICaseCommand;
 
 /// <summary>Proposes new content for a running grant; sections left out stay as they are.</summary>
 public sealed record ProposeAmendment(
-    string Reason,
-    IReadOnlyList<DocumentCited> Documents,
-    GeneralSection? General = null,
-    ResultsSection? Results = null,
-    ActivitiesSection? Activities = null,
-    BudgetSection? Budget = null,
-    TranchesSection? Tranches = null) : ICaseCommand;
+    [Field("Motivo de la modificación", "Reason for the amendment", Long = true)] string Reason,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents,
+    [Field("Organización y objeto", "Organisation and purpose")] GeneralSection? General = null,
+    [Field("Resultados e indicadores", "Results and indicators")] ResultsSection? Results = null,
+    [Field("Actividades y calendario", "Activities and calendar")] ActivitiesSection? Activities = null,
+    [Field("Presupuesto del plan", "Plan budget")] BudgetSection? Budget = null,
+    [Field("Calendario de desembolsos", "Tranche schedule")] TranchesSection? Tranches = null) : ICaseCommand;
 
-public sealed record ClearAmendment(int Amendment, string Gate, IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
+public sealed record ClearAmendment(
+    [Field("Modificación", "Amendment", Given = GivenBy.Target)] int Amendment,
+    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
+    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record ObserveAmendment(int Amendment, string Gate, IReadOnlyList<ObservationMade> Observations) : ICaseCommand;
+public sealed record ObserveAmendment(
+    [Field("Modificación", "Amendment", Given = GivenBy.Target)] int Amendment,
+    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
+    [Field("Observaciones", "Observations", ItemEs = "Observación", ItemEn = "Observation")] IReadOnlyList<ObservationMade> Observations) : ICaseCommand;
 
-public sealed record WithdrawAmendment(int Amendment, string Reason) : ICaseCommand;
+public sealed record WithdrawAmendment(
+    [Field("Modificación", "Amendment", Given = GivenBy.Target)] int Amendment,
+    [Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;

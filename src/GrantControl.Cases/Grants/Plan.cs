@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Grants;
@@ -22,37 +23,78 @@ public sealed record Plan
 
 /// <summary>Who asks, for which public purpose, and where the money would go.</summary>
 /// <param name="Purpose">The public purpose, at most 4,000 characters.</param>
-public sealed record GeneralSection(string Purpose, string LegalRepresentative, string RegistrationNumber, BankAccount Account, string? Place = null);
+public sealed record GeneralSection(
+    [Field("Fin público que persigue", "Public purpose", Long = true, HintEs = "Qué problema atiende, a quiénes y cómo; hasta 4,000 caracteres.", HintEn = "Which problem, for whom and how; up to 4,000 characters.")] string Purpose,
+    [Field("Representante legal", "Legal representative")] string LegalRepresentative,
+    [Field("Número de registro de la organización", "Registration number of the organisation")] string RegistrationNumber,
+    [Field("Cuenta bancaria de la organización", "Bank account of the organisation")] BankAccount Account,
+    [Field("Lugar de ejecución", "Place", HintEs = "Municipios o departamentos.", HintEn = "Municipalities or departments.")] string? Place = null);
 
 /// <summary>A bank account of the organisation.</summary>
-public sealed record BankAccount(string Bank, string Number, string Holder);
+public sealed record BankAccount(
+    [Field("Banco", "Bank")] string Bank,
+    [Field("Número de cuenta", "Account number")] string Number,
+    [Field("A nombre de", "Holder")] string Holder);
 
 /// <summary>What the grant is to achieve; 1 to 50 results.</summary>
-public sealed record ResultsSection(IReadOnlyList<PlannedResult> Results);
+public sealed record ResultsSection(
+    [Field("Resultados", "Results", ItemEs = "Resultado", ItemEn = "Result")] IReadOnlyList<PlannedResult> Results);
 
-public sealed record PlannedResult(string Id, string Title, IReadOnlyList<Indicator> Indicators);
+public sealed record PlannedResult(
+    [Field("Código del resultado", "Result code", HintEs = "Corto y único: R1.", HintEn = "Short and unique: R1.")] string Id,
+    [Field("Qué se logrará", "What will be achieved")] string Title,
+    [Field("Indicadores", "Indicators", ItemEs = "Indicador", ItemEn = "Indicator")] IReadOnlyList<Indicator> Indicators);
 
 /// <summary>How a result is measured: from where, to where, and how anyone can verify it.</summary>
-public sealed record Indicator(string Id, string Title, string Unit, string Baseline, string Target, string Verification);
+public sealed record Indicator(
+    [Field("Código del indicador", "Indicator code", HintEs = "Corto y único: I1.", HintEn = "Short and unique: I1.")] string Id,
+    [Field("Qué se mide", "What is measured")] string Title,
+    [Field("Unidad", "Unit")] string Unit,
+    [Field("Valor de partida", "Baseline")] string Baseline,
+    [Field("Meta", "Target")] string Target,
+    [Field("Cómo se verifica", "How it is verified")] string Verification);
 
 /// <summary>What is done, when. The end of the plan starts the liquidation.</summary>
-public sealed record ActivitiesSection(DateOnly Starts, DateOnly Ends, IReadOnlyList<PlannedActivity> Activities);
+public sealed record ActivitiesSection(
+    [Field("Empieza el", "Starts on")] DateOnly Starts,
+    [Field("Termina el", "Ends on", HintEs = "Ese día empieza el plazo de la liquidación.", HintEn = "The term of the liquidation begins that day.")] DateOnly Ends,
+    [Field("Actividades", "Activities", ItemEs = "Actividad", ItemEn = "Activity")] IReadOnlyList<PlannedActivity> Activities);
 
-public sealed record PlannedActivity(string Id, string ResultId, string Title, DateOnly Starts, DateOnly Ends);
+public sealed record PlannedActivity(
+    [Field("Código de la actividad", "Activity code", HintEs = "Corto y único: A1.", HintEn = "Short and unique: A1.")] string Id,
+    [Field("Resultado al que contribuye", "Result it serves", Choice = "result")] string ResultId,
+    [Field("Qué se hará", "What will be done")] string Title,
+    [Field("Empieza el", "Starts on")] DateOnly Starts,
+    [Field("Termina el", "Ends on")] DateOnly Ends);
 
 /// <summary>What it costs; 1 to 500 lines that add up to the stated total.</summary>
-public sealed record BudgetSection(Money Total, IReadOnlyList<PlanLine> Lines);
+public sealed record BudgetSection(
+    [Field("Total del plan", "Total of the plan", HintEs = "La suma de todos los renglones.", HintEn = "The sum of every line.")] Money Total,
+    [Field("Renglones", "Lines", ItemEs = "Renglón", ItemEn = "Line")] IReadOnlyList<PlanLine> Lines);
 
 /// <summary>One line of the plan's budget, charged to one line of the institution's budget.</summary>
 /// <param name="BudgetLine"><c>{budget}/{line}</c>: what the reservation is charged to.</param>
-public sealed record PlanLine(string Id, string Description, string BudgetLine, Money Amount, string? ResultId = null);
+public sealed record PlanLine(
+    [Field("Código del renglón", "Line code", HintEs = "Corto y único: P1.", HintEn = "Short and unique: P1.")] string Id,
+    [Field("Descripción", "Description")] string Description,
+    [Field("Partida de la institución", "Budget line of the institution", Choice = "budget-line")] string BudgetLine,
+    [Field("Monto", "Amount")] Money Amount,
+    [Field("Resultado", "Result", Choice = "result")] string? ResultId = null);
 
 /// <summary>When the money leaves; 1 to 60 tranches, numbered from 1, that add up to the total, line by line.</summary>
-public sealed record TranchesSection(IReadOnlyList<PlannedTranche> Tranches);
+public sealed record TranchesSection(
+    [Field("Desembolsos", "Tranches", ItemEs = "Desembolso", ItemEn = "Tranche")] IReadOnlyList<PlannedTranche> Tranches);
 
 /// <param name="Preconditions">Each needs evidence before the tranche is verified.</param>
 /// <param name="VisitRequired">Internal control asks for a field visit before it verifies.</param>
-public sealed record PlannedTranche(int Number, DateOnly PlannedOn, IReadOnlyList<Charge> Charges, IReadOnlyList<string> Preconditions, bool VisitRequired = false);
+public sealed record PlannedTranche(
+    [Field("Número de desembolso", "Tranche number")] int Number,
+    [Field("Previsto para el", "Planned on")] DateOnly PlannedOn,
+    [Field("Cargos", "Charges", ItemEs = "Cargo", ItemEn = "Charge")] IReadOnlyList<Charge> Charges,
+    [Field("Condiciones previas", "Preconditions", HintEs = "Una por línea; cada una necesitará evidencia.", HintEn = "One a line; each will need evidence.")] IReadOnlyList<string> Preconditions,
+    [Field("Requiere visita de campo", "Needs a field visit")] bool VisitRequired = false);
 
 /// <summary>Part of an amount, charged to one line of the institution's budget.</summary>
-public sealed record Charge(string BudgetLine, Money Amount);
+public sealed record Charge(
+    [Field("Partida", "Budget line", Choice = "budget-line")] string BudgetLine,
+    [Field("Monto", "Amount")] Money Amount);

@@ -11,6 +11,9 @@ public sealed class EventCatalog
     /// <summary>Names of the current version of every event.</summary>
     public IReadOnlyCollection<string> Names => _byName.Keys;
 
+    /// <summary>The record behind each name.</summary>
+    public IReadOnlyDictionary<string, Type> All => _byName;
+
     public EventCatalog Add<TEvent>(string name)
         where TEvent : CaseEvent
     {

@@ -3,6 +3,7 @@ using GrantControl.Cases.Documents;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
+using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Languages;
 
 namespace GrantControl.Web.Cases;
@@ -93,7 +94,8 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     public string Rule(string rule) => language.T(_own.Rules.GetValueOrDefault(rule) ?? new Label("Regla propia del trámite", "A rule of its own"));
 
     /// <summary>The label of a field by its name in JSON.</summary>
-    public string Member(string name) => language.T(_own.Members.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? new Label("Otro dato", "Other field"));
+    public string Member(string name) => language.T(
+        _own.Members.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? FieldWords.Of(kind, null, name)?.Label ?? new Label("Otro dato", "Other field"));
 
     /// <summary>The words of a code, or the text itself where it is none.</summary>
     public string Value(string code) => _own.Values.TryGetValue(code, out var label) ? language.T(label) : code;

@@ -1,4 +1,5 @@
 using GrantControl.Web.Cases;
+using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Kinds;
 
 namespace GrantControl.Web.Grants;
@@ -22,6 +23,8 @@ public sealed class GrantScreens : IKindScreens
         new("amendments", new("Modificaciones", "Amendments"), "/Grants/_AmendmentsPanel.cshtml", static c => Has(c, "amendments")),
         new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")),
     ];
+
+    public IKindForms Forms => GrantForms.Instance;
 
     private static bool Has(CaseShown shown, string member) =>
         shown.Json.TryGetProperty(member, out var value) && (value.ValueKind != System.Text.Json.JsonValueKind.Array || value.GetArrayLength() > 0);

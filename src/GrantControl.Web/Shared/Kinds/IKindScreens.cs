@@ -1,4 +1,5 @@
 using GrantControl.Web.Cases;
+using GrantControl.Web.Forms;
 
 namespace GrantControl.Web.Shared.Kinds;
 
@@ -16,4 +17,7 @@ public interface IKindScreens
 
     /// <summary>Parts of its own on the page of a case, in the order they are shown.</summary>
     IReadOnlyList<CasePanel> Panels => [];
+
+    /// <summary>What its forms know before anybody types; null leaves them plain.</summary>
+    IKindForms? Forms => null;
 }

@@ -1,0 +1,70 @@
+using GrantControl.Kernel.Workflows;
+using GrantControl.Web.Cases;
+
+namespace GrantControl.Web.Forms;
+
+/// <summary>What a command will change, said before it is sent: from the row of the workflow, then in the kind's own words.</summary>
+public static class CommandEffects
+{
+    public static IReadOnlyList<Label> Of(CommandAsked asked, CaseShown shown)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        if (asked.Row is not { } row)
+        {
+            return [];
+        }
+
+        var workflow = CommandDesk.WorkflowOf(asked.Kind, asked.Offered.Target);
+        List<Label> lines = [.. Move(workflow, row), .. asked.Forms?.Consequences(shown, asked.Offered) ?? []];
+        if (row.Parts.Count > 1)
+        {
+            var parts = row.Parts.Where(static p => !p.OnlyAboveThreshold).Select(static p => p.Label).ToList();
+            lines.Add(new Label($"Hacen falta: {Joined(parts, "es")}{(row.InSequence ? ", en ese orden" : "")}.", $"It takes: {Joined(parts, "en")}{(row.InSequence ? ", in that order" : "")}."));
+        }
+
+        if (Next(workflow, row) is { } next)
+        {
+            lines.Add(next);
+        }
+
+        return lines;
+    }
+
+    public static IReadOnlyList<Label> OfOpening(CommandAsked asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var state = asked.Kind.Workflow.State(asked.Kind.Workflow.Initial).Label;
+        return [new($"Se abre un expediente con su número, en estado «{state.Es}».", $"A case is opened with a number of its own, in state “{state.En}”.")];
+    }
+
+    private static IEnumerable<Label> Move(WorkflowDefinition workflow, Transition row)
+    {
+        var to = workflow.State(row.To);
+        if (!row.From.Contains(row.To, StringComparer.Ordinal))
+        {
+            var what = ReferenceEquals(workflow.Opening, null) ? new Label($"{workflow.Label.Es}", $"{workflow.Label.En}") : new Label("El expediente", "The case");
+            yield return new Label($"{what.Es} pasa a «{to.Label.Es}».", $"{what.En} moves to “{to.Label.En}”.");
+        }
+
+        if (row.Clears is { } gate && workflow.Gates.FirstOrDefault(g => string.Equals(g.Id, gate, StringComparison.Ordinal)) is { } cleared)
+        {
+            yield return new Label($"Queda dado el visto bueno {cleared.Label.Es}, con su nombre, la fecha y la huella de lo revisado.", $"The gate {cleared.Label.En} stands cleared, with your name, the date and the hash of what was reviewed.");
+        }
+    }
+
+    /// <summary>Who is waited for after it, as the table says; nothing when it ends there or stays.</summary>
+    private static Label? Next(WorkflowDefinition workflow, Transition row)
+    {
+        var next = workflow.Transitions.Where(t => t.From.Contains(row.To, StringComparer.Ordinal) && t.Deadline is not null && !row.From.Contains(row.To, StringComparer.Ordinal)).ToList();
+        if (next.Count == 0)
+        {
+            return null;
+        }
+
+        var roles = next.SelectMany(static t => t.Parts).SelectMany(static p => p.Roles).Where(static r => r != Role.System).Distinct(StringComparer.Ordinal)
+            .Select(static r => Role.Labels.GetValueOrDefault(r) ?? new Label(r, r)).ToList();
+        return roles.Count == 0 ? null : new Label($"Después le toca a: {Joined(roles, "es")}.", $"Then it is the turn of: {Joined(roles, "en")}.");
+    }
+
+    private static string Joined(IEnumerable<Label> labels, string language) => string.Join(", ", labels.Select(l => l.For(language)).Distinct(StringComparer.Ordinal));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using GrantControl.Journal.Queries;
+using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+using GrantControl.Web.Cases;
+using GrantControl.Web.Shared.Callers;
+using GrantControl.Web.Shared.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GrantControl.Web.Forms;
+
+/// <summary>What was done: number, moment, and what happens next. It is read from the journal, so that reloading tells the same.</summary>
+public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queries) : LocalizedPage
+{
+    public CaseShown Case { get; private set; } = null!;
+
+    public HistoryRow Event { get; private set; } = null!;
+
+    public CaseWords Words { get; private set; } = null!;
+
+    public string What { get; private set; } = "";
+
+    /// <summary>Whether this person did it; others who may see the case read the same page.</summary>
+    public bool Mine { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string kind, string id, long version)
+    {
+        var caller = Caller.Of(HttpContext);
+        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId) || version < 1
+            || await host.ReadAsync(caller.Institution, known.Kind, caseId, caller.Person, HttpContext.RequestAborted) is not { } reading
+            || await queries.HistoryAsync(caller.Institution, caller.Person, known.Kind, caseId, version - 1, 1, HttpContext.RequestAborted) is not [{ } row])
+        {
+            return NotFound();
+        }
+
+        Case = new CaseShown(known, reading);
+        Event = await FirstOfAsync(caller, known, caseId, row);
+        Words = new CaseWords(known, L, await queries.NamesAsync(caller.Institution, new[] { Event.Actor, Event.StandInFor }.OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
+        What = Words.Event(Event);
+        Mine = string.Equals(Event.Actor, caller.Person, StringComparison.Ordinal);
+        return Page();
+    }
+
+    /// <summary>The moves this person may make next, of those nothing stands in the way of.</summary>
+    public IEnumerable<CommandOffered> Next => Case.Permitted.Where(static p => p.BlockedBy is null).DistinctBy(static p => (p.Command, p.Target, p.Variant, p.StandInFor)).Take(4);
+
+    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
+
+    /// <summary>A command may leave several events; the first is the act itself.</summary>
+    private async Task<HistoryRow> FirstOfAsync(Caller caller, ICaseKind kind, CaseId id, HistoryRow last)
+    {
+        if (Moves(last))
+        {
+            return last;
+        }
+
+        var before = await queries.HistoryAsync(caller.Institution, caller.Person, kind.Kind, id, Math.Max(0, last.Version - 50), 50, HttpContext.RequestAborted) ?? [];
+        return before.FirstOrDefault(r => string.Equals(r.CommandId, last.CommandId, StringComparison.Ordinal)) ?? last;
+
+        static bool Moves(HistoryRow row) => row.Version == 1 || (row.Data.ValueKind == JsonValueKind.Object && row.Data.TryGetProperty("step", out var step) && step.TryGetProperty("duty", out _));
+    }
+}

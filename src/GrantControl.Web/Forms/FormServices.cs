@@ -1,0 +1,14 @@
+using GrantControl.Journal.Documents;
+using GrantControl.Journal.Drafts;
+
+namespace GrantControl.Web.Forms;
+
+/// <summary>What the forms need.</summary>
+public static class FormServices
+{
+    public static IServiceCollection AddForms(this IServiceCollection services) => services
+        .AddSingleton<DraftStore>()
+        .AddSingleton<StandingDocuments>()
+        .AddSingleton<PreparedCommands>()
+        .AddScoped<CommandDesk>();
+}
