@@ -75,6 +75,16 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     public string State(string target, string state) =>
         WorkflowOf(target)?.States.FirstOrDefault(s => string.Equals(s.Id, state, StringComparison.Ordinal))?.Label is { } label ? language.T(label) : "–";
 
+    /// <summary>What a state means, in one sentence; empty where the kind does not say.</summary>
+    public string StateMeaning(WorkflowDefinition workflow, StateDefinition state)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        ArgumentNullException.ThrowIfNull(state);
+        return _own.States.TryGetValue($"{workflow.Id}/{state.Id}", out var label) ? language.T(label) : "";
+    }
+
+    public string Introduction => _own.Introduction is { } label ? language.T(label) : "";
+
     public string Role(string role) => Kernel.Workflows.Role.Labels.TryGetValue(role, out var label) ? language.T(label) : role;
 
     public string Roles(IEnumerable<string> roles) => string.Join(language.T(" o ", " or "), roles.Where(static r => r != Kernel.Workflows.Role.System).Select(Role));

@@ -19,6 +19,9 @@ public sealed record KindWords
     /// <summary>What a named rule asks for, as a sentence.</summary>
     public IReadOnlyDictionary<string, Label> Rules { get; init; } = new Dictionary<string, Label>(StringComparer.Ordinal);
 
+    /// <summary>What a state means, in one sentence, by workflow and state: <c>tranche/paid</c>.</summary>
+    public IReadOnlyDictionary<string, Label> States { get; init; } = new Dictionary<string, Label>(StringComparer.Ordinal);
+
     /// <summary>Three plain sentences for who has never seen it; null leaves them out.</summary>
     public Label? Introduction { get; init; }
 }

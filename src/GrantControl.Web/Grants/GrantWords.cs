@@ -20,6 +20,7 @@ internal static partial class GrantWords
         Members = Members,
         Values = Values,
         Rules = Rules,
+        States = States,
     };
 
     private static Dictionary<string, Label> Events => Table(
