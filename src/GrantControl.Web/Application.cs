@@ -52,6 +52,7 @@ public static class Application
         app.UseHsts();
         app.UseStaticFiles();
         app.UseLanguageChoice();
+        app.UseEndedSessions();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -39,7 +39,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
             seed = seed.With("organisation", new FixedValue(organisation, new Label(name, name)));
         }
 
-        return (new CommandAsked(kind, null, new CommandOffered(kind.OpeningCommand, "", null, "", label), null, seed, FormsOf(kind)), null);
+        return (new CommandAsked(kind, null, new CommandOffered(kind.OpeningCommand, "", null, "", label), null, seed, FormsOf(kind.Kind)), null);
     }
 
     /// <summary>The form of a command on a case; nothing at all when there is no such case, or command.</summary>
@@ -74,7 +74,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
 
         var workflow = WorkflowOf(kind, offered.Target);
         var row = workflow.Transitions.First(t => string.Equals(t.Id, offered.Transition, StringComparison.Ordinal));
-        var forms = FormsOf(kind);
+        var forms = FormsOf(kind.Kind);
         var seed = Given(forms?.Seed(shown, offered) ?? FormSeed.None, kind, shown, offered);
         return (new CommandAsked(kind, shown, offered, row, await WithDocumentsAsync(caller, shown, offered, row, seed, cancellation), forms), null);
     }
@@ -87,7 +87,10 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
         return at < 0 ? kind.Workflow : kind.Workflow.Child(target[..at]);
     }
 
-    private static IKindForms? FormsOf(ICaseKind kind) => Installed.Screens.FirstOrDefault(s => string.Equals(s.Kind, kind.Kind, StringComparison.Ordinal))?.Forms;
+    /// <summary>True for a command that releases money: the person proves again who he is.</summary>
+    public static bool Releases(string kind, string command) => FormsOf(kind)?.Releasing.Contains(command) ?? false;
+
+    private static IKindForms? FormsOf(string kind) => Installed.Screens.FirstOrDefault(s => string.Equals(s.Kind, kind, StringComparison.Ordinal))?.Forms;
 
     /// <summary>What the address and the workflow say by themselves, for every kind.</summary>
     private static FormSeed Given(FormSeed seed, ICaseKind kind, CaseShown shown, CommandOffered offered)

@@ -18,9 +18,15 @@ namespace GrantControl.Web.Forms;
 /// The page of one command: fill in, look it over, send. Every post saves a draft, so that neither an error nor a closed
 /// browser loses what was typed; what is sent is sealed into the check page, so that a second click sends nothing new.
 /// </summary>
-[RequestFormLimits(ValueCountLimit = 40_000, ValueLengthLimit = 4 * 1024 * 1024, MultipartBodyLengthLimit = 60 * 1024 * 1024)]
-public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDesk desk, DraftStore drafts, PreparedCommands prepared) : LocalizedPage
+[RequestFormLimits(ValueCountLimit = MostValues, MultipartBodyLengthLimit = MostBytes)]
+public abstract class CommandPage(CommandServices services) : LocalizedPage
 {
+    /// <summary>Most values of one form: five hundred expenses have a tenth of it.</summary>
+    public const int MostValues = 40_000;
+
+    /// <summary>Most bytes of one form with its files.</summary>
+    public const int MostBytes = 60 * 1024 * 1024;
+
     public CommandAsked Asked { get; private set; } = null!;
 
     public CommandRefused? Refused { get; private set; }
@@ -43,11 +49,17 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
     public string? Sealed { get; private set; }
 
     /// <summary>Why the whole was refused, in its code's words; null when it was not.</summary>
-    public ProblemKind? Problem { get; private set; }
+    public ProblemKind? Refusal { get; private set; }
 
     public Label? Detail { get; private set; }
 
-    protected CommandDesk Desk { get; } = desk;
+    /// <summary>Why the person could not be proven again; null when nobody asked, or he was.</summary>
+    public Problem? Unproven { get; private set; }
+
+    /// <summary>Whose draft this form is, sealed.</summary>
+    public string DraftToken => services.Tokens.Seal(Asked.DraftOf(Caller));
+
+    protected CommandDesk Desk => services.Desk;
 
     protected Caller Caller => Caller.Of(HttpContext);
 
@@ -69,7 +81,7 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
         }
 
         Version = Asked.Version;
-        if (await drafts.FindAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted) is { } draft)
+        if (await services.Drafts.FindAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted) is { } draft)
         {
             Form.Restore(draft.Fields);
             (SavedAt, Restored) = (draft.SavedAt, true);
@@ -82,9 +94,9 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
     public async Task<IActionResult> OnPostAsync()
     {
         var posted = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        if (string.Equals(posted["__act"], "send", StringComparison.Ordinal) && prepared.Open(posted["__sealed"], Caller.Institution, Caller.Person) is { } ready)
+        if (string.Equals(posted["__act"], "send", StringComparison.Ordinal) && services.Prepared.Open(posted["__sealed"], Caller.Institution, Caller.Person) is { } ready)
         {
-            return await SendAsync(ready);
+            return await SendAsync(ready, posted);
         }
 
         if (await ResolveAsync() is { } answer)
@@ -94,14 +106,14 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
 
         if (string.Equals(posted["__act"], "discard", StringComparison.Ordinal))
         {
-            await drafts.DropAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted);
+            await services.Drafts.DropAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted);
             return Redirect(Asked.Address);
         }
 
         var post = await FormPost.ReadAsync(HttpContext, Form.Definition, Asked.Seed);
         Form.Take(post);
         var seen = long.TryParse(posted["__version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : Asked.Version;
-        SavedAt = await drafts.SaveAsync(Asked.DraftOf(Caller), seen, Form.Values.ToDraft(), HttpContext.RequestAborted);
+        SavedAt = await services.Drafts.SaveAsync(Asked.DraftOf(Caller), seen, Form.Values.ToDraft(), HttpContext.RequestAborted);
         await TellMeanwhileAsync(seen);
         return post.OnlyRows || string.Equals(post.Act, "save", StringComparison.Ordinal) ? Page() : Check();
     }
@@ -117,7 +129,7 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
         var posted = await Request.ReadFormAsync(HttpContext.RequestAborted);
         Form.Take(await FormPost.ReadAsync(HttpContext, Form.Definition, Asked.Seed));
         var seen = long.TryParse(posted["__version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : Asked.Version;
-        var saved = await drafts.SaveAsync(Asked.DraftOf(Caller), seen, Form.Values.ToDraft(), HttpContext.RequestAborted);
+        var saved = await services.Drafts.SaveAsync(Asked.DraftOf(Caller), seen, Form.Values.ToDraft(), HttpContext.RequestAborted);
         return saved is { } at ? Content(L.T($"Borrador guardado a las {Clock(at)}", $"Draft saved at {Clock(at)}"), "text/plain; charset=utf-8") : new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 
@@ -162,7 +174,7 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
 
         var command = new CaseCommand(
             Caller.Institution, Asked.Kind.Kind, id, Guid.NewGuid().ToString("N"), Asked.Offered.Command, Asked.Shown is null ? null : Version, Caller.Person, Asked.Offered.StandInFor, body);
-        Sealed = prepared.Seal(new PreparedCommand(command, Asked.DraftOf(Caller)));
+        Sealed = services.Prepared.Seal(new PreparedCommand(command, Asked.DraftOf(Caller)));
         return Page();
     }
 
@@ -178,26 +190,46 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
         }
     }
 
-    private async Task<IActionResult> SendAsync(PreparedCommand ready)
+    private async Task<IActionResult> SendAsync(PreparedCommand ready, IFormCollection posted)
     {
         var command = ready.Command;
-        var outcome = await host.SendAsync(command, HttpContext.RequestAborted);
+        if (CommandDesk.Releases(command.Kind, command.Name)
+            && await services.Proven.RefusesAsync(HttpContext, command.Person, command.CommandId, posted["password"], posted["code"]) is { } unproven)
+        {
+            return await AskAgainAsync(command, posted["__sealed"].ToString(), unproven);
+        }
+
+        var outcome = await services.Host.SendAsync(command, HttpContext.RequestAborted);
         if (outcome.Rejection is { } rejection)
         {
             return await RefuseAsync(command, rejection);
         }
 
         var id = outcome.Case ?? command.Case;
-        await drafts.DropAsync(ready.Draft, HttpContext.RequestAborted);
+        await services.Drafts.DropAsync(ready.Draft, HttpContext.RequestAborted);
         Response.StatusCode = StatusCodes.Status303SeeOther;
         Response.Headers.Location = $"/cases/{RouteData.Values["kind"]}/{id}/done/{outcome.Version.ToString(CultureInfo.InvariantCulture)}";
         return new EmptyResult();
     }
 
+    /// <summary>The check page again, because whoever sent it did not prove who he is.</summary>
+    private async Task<IActionResult> AskAgainAsync(CaseCommand command, string sealedCommand, Problem unproven)
+    {
+        if (await ResolveAsync() is { } gone)
+        {
+            return gone;
+        }
+
+        Form.Fill(System.Text.Json.Nodes.JsonNode.Parse(command.Body)!.AsObject());
+        (Sealed, Unproven) = (sealedCommand, unproven);
+        Response.StatusCode = unproven.Kind.Status;
+        return Page();
+    }
+
     /// <summary>The form again with everything that was sent in it, and why it was refused.</summary>
     private async Task<IActionResult> RefuseAsync(CaseCommand command, Rejection rejection)
     {
-        Problem = ProblemKind.Of(rejection.Code);
+        Refusal = ProblemKind.Of(rejection.Code);
         Detail = rejection.Message;
         if (await ResolveAsync() is { } gone)
         {
@@ -206,9 +238,9 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
 
         Form.Fill(System.Text.Json.Nodes.JsonNode.Parse(command.Body)!.AsObject());
         Form.Refuse(rejection);
-        SavedAt = await drafts.SaveAsync(Asked.DraftOf(Caller), command.ExpectedVersion ?? 0, Form.Values.ToDraft(), HttpContext.RequestAborted);
+        SavedAt = await services.Drafts.SaveAsync(Asked.DraftOf(Caller), command.ExpectedVersion ?? 0, Form.Values.ToDraft(), HttpContext.RequestAborted);
         await TellMeanwhileAsync(command.ExpectedVersion ?? 0);
-        Response.StatusCode = Problem.Status;
+        Response.StatusCode = Refusal.Status;
         return Page();
     }
 
@@ -220,8 +252,8 @@ public abstract class CommandPage(ICaseHost host, CaseQueries queries, CommandDe
             return;
         }
 
-        var rows = await queries.HistoryAsync(Caller.Institution, Caller.Person, Asked.Kind.Kind, CaseId.Parse(shown.Id), seen, 50, HttpContext.RequestAborted) ?? [];
-        var words = new CaseWords(Asked.Kind, L, await queries.NamesAsync(Caller.Institution, rows.SelectMany(static r => new[] { r.Actor, r.StandInFor }).OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
+        var rows = await services.Queries.HistoryAsync(Caller.Institution, Caller.Person, Asked.Kind.Kind, CaseId.Parse(shown.Id), seen, 50, HttpContext.RequestAborted) ?? [];
+        var words = new CaseWords(Asked.Kind, L, await services.Queries.NamesAsync(Caller.Institution, rows.SelectMany(static r => new[] { r.Actor, r.StandInFor }).OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
         Meanwhile = [.. rows.Select(r => $"{words.Event(r)} · {words.Person(r.Actor, r.StandInFor)} · {Time(r.At)[..16]}")];
     }
 }

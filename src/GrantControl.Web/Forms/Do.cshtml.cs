@@ -1,13 +1,9 @@
-using GrantControl.Journal.Drafts;
-using GrantControl.Journal.Queries;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Shared.Requests;
 
 namespace GrantControl.Web.Forms;
 
 /// <summary>The form of a command on a case: <c>/cases/grants/{id}/do/clear?variant=legal</c>.</summary>
-public sealed class DoModel(ICaseHost host, CaseQueries queries, CommandDesk desk, DraftStore drafts, PreparedCommands prepared)
-    : CommandPage(host, queries, desk, drafts, prepared)
+public sealed class DoModel(CommandServices services) : CommandPage(services)
 {
     protected override Task<(CommandAsked? Asked, CommandRefused? Refused)> AskAsync() => Desk.OnCaseAsync(
         Caller,

@@ -10,5 +10,8 @@ public static class FormServices
         .AddSingleton<DraftStore>()
         .AddSingleton<StandingDocuments>()
         .AddSingleton<PreparedCommands>()
-        .AddScoped<CommandDesk>();
+        .AddSingleton<DraftTokens>()
+        .AddSingleton<ProvenAgain>()
+        .AddScoped<CommandDesk>()
+        .AddScoped<CommandServices>();
 }

@@ -1,3 +1,4 @@
+using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
 using Microsoft.AspNetCore.Authentication;
@@ -14,15 +15,20 @@ public sealed class SignInModel : LocalizedPage
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>What was typed into a form whose session had ended, sealed; null when nothing was.</summary>
+    public string? Carried { get; private set; }
+
     public string? UserName { get; private set; }
 
     public string? Failure { get; private set; }
 
     public string FieldAtFault { get; private set; } = "user";
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "user")] string? user, [FromForm] string? password, [FromForm] string? code)
+    public void OnGet() => Carried = HttpContext.Items[EndedSessions.Carried] as string;
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "user")] string? user, [FromForm] string? password, [FromForm] string? code, [FromForm] string? carried)
     {
-        UserName = user;
+        (UserName, Carried) = (user, carried);
         var (caller, problem) = await Attempts.SignInAsync(HttpContext, user ?? "", password ?? "", string.IsNullOrWhiteSpace(code) ? null : code.Trim());
         if (caller is null)
         {
@@ -35,6 +41,7 @@ public sealed class SignInModel : LocalizedPage
         await HttpContext.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             SessionEndpoints.PrincipalOf(caller, CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.RequestServices.GetRequiredService<DraftTokens>().KeepAsync(carried, caller, HttpContext.RequestAborted);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/inbox");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -155,11 +156,14 @@ public sealed class StoryWeb : WebFixture
         return new HttpCaseHost(App.Services.GetRequiredService<CaseKinds>(), ClientAsync);
     }
 
-    public GrantStory Story(HttpCaseHost host, string key, long tranche = 40_000_00)
+    public GrantStory Story(HttpCaseHost host, string key, long tranche = 40_000_00) => Story(host, host.StoreAsync, key, tranche);
+
+    /// <summary>The same story through any host, with the documents it brings kept wherever that host has them.</summary>
+    public GrantStory Story(ICaseHost host, StoreDocument store, string key, long tranche = 40_000_00)
     {
         var script = new StoryScript(
             key, "Agua limpia " + key, "CONV-2026", DayIn(30), DayIn(1), DayIn(120), Currency.Gtq, [tranche, tranche / 2], ["mj-2026/450", "mj-2026/451"]);
-        return new GrantStory(host, host.StoreAsync, Cast, _clock, TestDatabase.Institution, script)
+        return new GrantStory(host, store, Cast, _clock, TestDatabase.Institution, script)
         {
             PassDeadline = (_, _, _) => App.Services.GetRequiredService<DeadlineSweeper>().SweepAsync(CancellationToken.None),
         };
