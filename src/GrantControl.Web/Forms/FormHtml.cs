@@ -13,12 +13,15 @@ internal sealed class FormHtml : IHtmlContent
     private readonly Form _form;
     private readonly Language _l;
     private readonly Dictionary<string, FieldError> _errors;
+    private readonly HashSet<string> _rowsInTrouble;
 
     public FormHtml(Form form)
     {
         _form = form;
         _l = form.Language;
         _errors = form.Errors.GroupBy(e => Asked(form, e.Path), StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
+        _rowsInTrouble = _errors.Keys.Where(k => k.Contains(']', StringComparison.Ordinal) && form.Definition.Find(k) is not { Kind: FieldKind.Document })
+            .Select(static k => k[..(k.IndexOf(']', StringComparison.Ordinal) + 1)]).ToHashSet(StringComparer.Ordinal);
     }
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => Group(new Html(writer), _form.Definition.Fields, _form.Values.Root, "", null);
@@ -250,7 +253,7 @@ internal sealed class FormHtml : IHtmlContent
             }
             else if (count > RowHtml.MostOpen && row is not null && !RowInTrouble(at) && !string.Equals(_form.Opened, at, StringComparison.Ordinal) && RowHtml.IsWhole(field, row))
             {
-                RowHtml.Closed(html, _form, field, row, at, i);
+                RowHtml.Closed(html, _form, field, row, at, i, _errors.GetValueOrDefault);
             }
             else
             {
@@ -313,7 +316,8 @@ internal sealed class FormHtml : IHtmlContent
     internal static void Button(Html html, string act, string text, string style, string? name = null) =>
         html.Raw("<button type=\"submit\" name=\"__act\" formnovalidate data-row-act").With("value", act).With("class", style).With("aria-label", name).Raw(">").Text(text).Raw("</button>");
 
-    private bool RowInTrouble(string row) => _errors.Keys.Any(k => k.StartsWith(row, StringComparison.Ordinal));
+    /// <summary>Something in the row must be typed again; a file that is missing can be attached as it stands.</summary>
+    private bool RowInTrouble(string row) => _rowsInTrouble.Contains(row);
 
     private void Optional(Html html, bool required)
     {

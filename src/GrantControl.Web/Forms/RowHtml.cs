@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Web.Forms;
 
@@ -11,21 +12,26 @@ internal static class RowHtml
 
     private const int MostWords = 4;
 
-    /// <summary>Whether everything needed stands in a row.</summary>
-    public static bool IsWhole(FormField list, JsonObject row) => list.Fields.Where(static f => f.Required).All(f => row[f.Name] switch
+    /// <summary>Whether everything that must be typed stands in a row; a file can be attached to a closed one too.</summary>
+    public static bool IsWhole(FormField list, JsonObject row) => list.Fields.Where(static f => f.Required && f.Kind != FieldKind.Document).All(f => row[f.Name] switch
     {
-        JsonObject document => FormValues.Text(document["sha256"]).Length > 0 || f.Kind == FieldKind.Group,
+        JsonObject => true,
         JsonArray rows => rows.Count > 0,
         var text => FormValues.Text(text).Length > 0,
     });
 
-    /// <summary>A row in one line, its values hidden, with buttons to change and to remove it.</summary>
-    public static void Closed(Html html, Form form, FormField list, JsonObject row, string path, int index)
+    /// <summary>A row in one line, its values hidden, with buttons to change and to remove it, and a place for the file it lacks.</summary>
+    public static void Closed(Html html, Form form, FormField list, JsonObject row, string path, int index, Func<string, FieldError?> errorAt)
     {
         var name = form.RowName(list, FormPaths.Split(path).List, index);
         html.Raw("<div class=\"form-row-closed\"").With("id", FormPaths.IdOf(path)).Raw("><span class=\"row-words\"><strong>").Text((index + 1).ToString(CultureInfo.InvariantCulture)).Raw("</strong> ");
         html.Text(string.Join(" · ", list.Fields.Select(f => Word(form, f, row[f.Name])).Where(static w => w.Length > 0).Take(MostWords))).Raw("</span>");
         Hidden(html, row, path);
+        foreach (var document in list.Fields.Where(static f => f.Kind == FieldKind.Document))
+        {
+            File(html, form, document, row[document.Name] as JsonObject, FormPaths.Join(path, document.Name), name, errorAt);
+        }
+
         FormHtml.Button(html, "edit:" + path, form.Language.T("Cambiar", "Change"), "btn btn-link btn-sm", $"{form.Language.T("Cambiar", "Change")} {name}");
         FormHtml.Button(html, "remove:" + path, form.Language.T("Quitar", "Remove"), "btn btn-link btn-sm", $"{form.Language.T("Quitar", "Remove")} {name}");
         html.Raw("</div>");
@@ -47,6 +53,25 @@ internal static class RowHtml
             .With("id", id).With("name", "__paste:" + path).With("aria-describedby", id + "-hint").Raw("></textarea>");
         FormHtml.Button(html, "paste:" + path, l.T("Añadir estas filas", "Add these rows"), "btn btn-outline-secondary btn-sm");
         html.Raw("</details>");
+    }
+
+    private static void File(Html html, Form form, FormField field, JsonObject? value, string path, string row, Func<string, FieldError?> errorAt)
+    {
+        if (FormValues.Text(value?["sha256"]).Length > 0)
+        {
+            html.Raw("<span class=\"document-kept\">").Text(FormValues.Text(value?["name"])).Raw("</span>");
+            return;
+        }
+
+        var (id, error) = (FormPaths.IdOf(path), errorAt(path));
+        html.Raw("<span class=\"row-file\"><label class=\"visually-hidden\"").With("for", id).Raw(">").Text($"{form.Language.T(field.Label)} · {row}").Raw("</label>");
+        if (error is not null)
+        {
+            html.Raw("<span class=\"field-error\"").With("id", id + "-error").Raw(">").Text(form.Language.T(error.Message)).Raw("</span>");
+        }
+
+        html.Raw("<input class=\"form-control form-control-sm\" type=\"file\"").With("id", id).With("name", path + ".file")
+            .With("aria-describedby", error is null ? null : id + "-error").With("aria-invalid", error is null ? null : "true").Raw("></span>");
     }
 
     private static void Hidden(Html html, JsonNode? node, string path)

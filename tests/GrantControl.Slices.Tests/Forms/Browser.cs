@@ -74,7 +74,7 @@ public sealed partial record PageShown(string Path, HttpStatusCode Status, strin
     public IReadOnlySet<string> Names => NameOf().Matches(Text).Select(m => WebUtility.HtmlDecode(m.Groups["name"].Value)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What a reader sees, without markup.</summary>
-    public string Words => WebUtility.HtmlDecode(Tag().Replace(Text, " "));
+    public string Words => string.Join(' ', WebUtility.HtmlDecode(Tag().Replace(Text, " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static async Task<PageShown> ReadAsync(string path, HttpResponseMessage answer)
     {
