@@ -13,6 +13,7 @@ public static class BudgetServices
         services.TryAddSingleton<BudgetQueries>();
         services.TryAddSingleton<BudgetImporter>();
         services.TryAddSingleton<BudgetDrafts>();
+        services.TryAddSingleton<ChargeableLines>();
         services.TryAddSingleton<DocumentStore>();
         services.TryAddSingleton<MoneyReports>();
         return services;

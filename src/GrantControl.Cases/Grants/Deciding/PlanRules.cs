@@ -10,34 +10,38 @@ internal static class PlanRules
     public static Rejection? Refuses(Plan plan) => PlanComplete(plan) ?? LinesSumToTotal(plan) ?? ResultsComplete(plan);
 
     /// <summary>Every section is there, and its dates and references meet those of the others.</summary>
-    public static Rejection? PlanComplete(Plan plan)
-    {
-        if (!plan.IsComplete)
-        {
-            var missing = Section.All.Where(s => PlanSections.Of(plan).All(x => x.Id != s.Id)).ToList();
-            return Refuse.Fields(GrantRules.PlanComplete, [.. missing.Select(s => new FieldError(s.Id, new($"Falta la sección «{s.Label.Es}».", $"The section “{s.Label.En}” is missing.")))]);
-        }
+    public static Rejection? PlanComplete(Plan plan) => Missing(plan) ?? References(plan);
 
-        var results = plan.Results!.Results.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var term = plan.Activities!;
+    public static Rejection? Missing(Plan plan)
+    {
+        var missing = Section.All.Where(s => PlanSections.Of(plan).All(x => x.Id != s.Id)).ToList();
+        return missing.Count == 0 ? null
+            : Refuse.Fields(GrantRules.PlanComplete, [.. missing.Select(s => new FieldError(s.Id, new($"Falta la sección «{s.Label.Es}».", $"The section “{s.Label.En}” is missing.")))]);
+    }
+
+    /// <summary>Dates and references between the sections that are there; what points to a missing section is not judged.</summary>
+    public static Rejection? References(Plan plan)
+    {
+        var results = plan.Results?.Results.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var term = plan.Activities;
         return new FieldCheck()
-            .Each("activities.activities", term.Activities, 0, int.MaxValue, (c, path, activity) => c
-                .That(results.Contains(activity.ResultId), $"{path}.resultId", "Ese resultado no está en el plan.", "That result is not in the plan.")
-                .That(term.Starts <= activity.Starts && activity.Ends <= term.Ends, $"{path}.starts", "La actividad sale de las fechas del plan.", "The activity lies outside the dates of the plan."))
-            .Each("budget.lines", plan.Budget!.Lines, 0, int.MaxValue, (c, path, line) => c
-                .That(line.ResultId is null || results.Contains(line.ResultId), $"{path}.resultId", "Ese resultado no está en el plan.", "That result is not in the plan."))
-            .Each("tranches.tranches", plan.Tranches!.Tranches, 0, int.MaxValue, (c, path, tranche) => c
-                .That(tranche.PlannedOn <= term.Ends, $"{path}.plannedOn", "El desembolso queda después del fin del plan.", "The tranche lies after the end of the plan."))
+            .Each("activities.activities", term?.Activities ?? [], 0, int.MaxValue, (c, path, activity) => c
+                .That(results is null || results.Contains(activity.ResultId), $"{path}.resultId", "Ese resultado no está en el plan.", "That result is not in the plan.")
+                .That(term!.Starts <= activity.Starts && activity.Ends <= term.Ends, $"{path}.starts", "La actividad sale de las fechas del plan.", "The activity lies outside the dates of the plan."))
+            .Each("budget.lines", plan.Budget?.Lines ?? [], 0, int.MaxValue, (c, path, line) => c
+                .That(line.ResultId is null || results is null || results.Contains(line.ResultId), $"{path}.resultId", "Ese resultado no está en el plan.", "That result is not in the plan."))
+            .Each("tranches.tranches", plan.Tranches?.Tranches ?? [], 0, int.MaxValue, (c, path, tranche) => c
+                .That(term is null || tranche.PlannedOn <= term.Ends, $"{path}.plannedOn", "El desembolso queda después del fin del plan.", "The tranche lies after the end of the plan."))
             .Refusal(GrantRules.PlanComplete);
     }
 
-    /// <summary>Lines add up to the stated total, and the tranches add up to the lines, budget line by budget line.</summary>
+    /// <summary>Lines add up to the stated total, and the tranches, once there are any, add up to the lines, budget line by budget line.</summary>
     public static Rejection? LinesSumToTotal(Plan plan)
     {
-        var (budget, tranches) = (plan.Budget!, plan.Tranches!);
+        var budget = plan.Budget!;
         var currency = budget.Total.Currency;
         var planned = Sums(budget.Lines.Select(l => new Charge(l.BudgetLine, l.Amount)), currency);
-        var scheduled = Sums(tranches.Tranches.SelectMany(t => t.Charges), currency);
+        var scheduled = plan.Tranches is null ? planned : Sums(plan.Tranches.Tranches.SelectMany(t => t.Charges), currency);
         var sum = Money.Sum(planned.Values, currency);
         var check = new FieldCheck().That(sum == budget.Total, "budget.total", $"Las líneas suman {sum}, no {budget.Total}.", $"The lines add up to {sum}, not {budget.Total}.");
         foreach (var line in planned.Keys.Union(scheduled.Keys).Order(StringComparer.Ordinal))

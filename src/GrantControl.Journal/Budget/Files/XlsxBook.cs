@@ -9,25 +9,36 @@ namespace GrantControl.Journal.Budget.Files;
 internal sealed class XlsxBook
 {
     private readonly ZipArchive _archive;
-    private readonly string _sheet;
+    private readonly long _maxCharacters;
     private readonly List<string> _strings = [];
     private readonly List<string> _formats = [];
 
-    private XlsxBook(ZipArchive archive, string sheet) => (_archive, _sheet) = (archive, sheet);
+    private XlsxBook(ZipArchive archive, long maxCharacters) => (_archive, _maxCharacters) = (archive, maxCharacters);
 
+    /// <summary>Visible sheets in the order of their tabs: name, and the part that holds them.</summary>
+    public IReadOnlyList<(string Name, string Part)> Sheets { get; private set; } = [];
+
+    /// <summary>The day before day 1: workbooks begun on an old Macintosh count from another one.</summary>
+    public DateOnly Epoch { get; private set; } = new(1899, 12, 30);
+
+    /// <param name="maxCharacters">Longest part that is read; a longer one is damaged.</param>
     /// <exception cref="InvalidDataException">A part is missing.</exception>
-    public static XlsxBook Open(ZipArchive archive)
+    public static XlsxBook Open(ZipArchive archive, long maxCharacters = 256L * 1024 * 1024)
     {
-        var workbook = Relations(archive, "").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target
+        var book = new XlsxBook(archive, maxCharacters);
+        var workbook = book.Relations("").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target
             ?? throw new InvalidDataException("No workbook.");
-        var relations = Relations(archive, workbook).ToArray();
-        var book = new XlsxBook(archive, FirstVisible(archive, workbook, relations));
+        var relations = book.Relations(workbook).ToArray();
+        book.ReadSheets(workbook, relations);
         book.ReadStrings(relations.FirstOrDefault(r => r.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Target);
         book.ReadFormats(relations.FirstOrDefault(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Target);
         return book;
     }
 
-    public XmlReader FirstVisibleSheet() => Part(_archive, _sheet) ?? throw new InvalidDataException("No sheet.");
+    public XmlReader FirstVisibleSheet() =>
+        Sheet(Sheets.Count > 0 ? Sheets[0].Part : throw new InvalidDataException("No visible sheet."));
+
+    public XmlReader Sheet(string part) => Part(part) ?? throw new InvalidDataException("No sheet.");
 
     public string SharedString(string index) => _strings[int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture)];
 
@@ -77,30 +88,37 @@ internal sealed class XlsxBook
         return text.ToString();
     }
 
-    private static string FirstVisible(ZipArchive archive, string workbook, (string Id, string Type, string Target)[] relations)
+    private void ReadSheets(string workbook, (string Id, string Type, string Target)[] relations)
     {
-        using var reader = Part(archive, workbook) ?? throw new InvalidDataException("No workbook.");
+        List<(string, string)> sheets = [];
+        using var reader = Part(workbook) ?? throw new InvalidDataException("No workbook.");
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "sheet" && (reader.GetAttribute("state") ?? "visible") == "visible")
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "workbookPr" && reader.GetAttribute("date1904") is "1" or "true")
             {
+                Epoch = new DateOnly(1904, 1, 1);
+            }
+            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "sheet" && (reader.GetAttribute("state") ?? "visible") == "visible")
+            {
+                var name = reader.GetAttribute("name") ?? "";
+
                 // The relation's attribute has another namespace in each edition of the standard: its local name is enough.
                 while (reader.MoveToNextAttribute())
                 {
                     if (reader.LocalName == "id")
                     {
-                        return relations.First(r => r.Id == reader.Value).Target;
+                        sheets.Add((name, relations.First(r => r.Id == reader.Value).Target));
                     }
                 }
             }
         }
 
-        throw new InvalidDataException("No visible sheet.");
+        Sheets = sheets;
     }
 
     private void ReadStrings(string? part)
     {
-        using var reader = part is null ? null : Part(_archive, part);
+        using var reader = part is null ? null : Part(part);
         while (reader?.Read() == true)
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si")
@@ -114,7 +132,7 @@ internal sealed class XlsxBook
     private void ReadFormats(string? part)
     {
         var custom = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var reader = part is null ? null : Part(_archive, part);
+        using var reader = part is null ? null : Part(part);
         var inCells = false;
         while (reader?.Read() == true)
         {
@@ -139,10 +157,10 @@ internal sealed class XlsxBook
         _ => "",
     };
 
-    private static IEnumerable<(string Id, string Type, string Target)> Relations(ZipArchive archive, string part)
+    private IEnumerable<(string Id, string Type, string Target)> Relations(string part)
     {
         var folder = FolderOf(part);
-        using var reader = Part(archive, $"{folder}_rels/{part[folder.Length..]}.rels");
+        using var reader = Part($"{folder}_rels/{part[folder.Length..]}.rels");
         while (reader?.Read() == true)
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Relationship" && reader.GetAttribute("TargetMode") != "External")
@@ -156,8 +174,8 @@ internal sealed class XlsxBook
 
     private static string FolderOf(string part) => part[..(part.LastIndexOf('/') + 1)];
 
-    private static XmlReader? Part(ZipArchive archive, string name) =>
-        archive.GetEntry(name) is { } entry
-            ? XmlReader.Create(entry.Open(), new XmlReaderSettings { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 256L * 1024 * 1024 })
+    private XmlReader? Part(string name) =>
+        _archive.GetEntry(name) is { } entry
+            ? XmlReader.Create(entry.Open(), new XmlReaderSettings { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = _maxCharacters })
             : null;
 }

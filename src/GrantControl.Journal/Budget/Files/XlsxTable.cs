@@ -19,12 +19,41 @@ public static class XlsxTable
     public static RawTable Read(byte[] content, int maxRows)
     {
         ArgumentNullException.ThrowIfNull(content);
+        return Guarded(content, archive =>
+        {
+            var book = XlsxBook.Open(archive);
+            using var sheet = book.FirstVisibleSheet();
+            return new RawTable([.. Rows(sheet, book, CellOf).Take(maxRows + 1)]);
+        });
+    }
+
+    /// <summary>Every visible sheet by its name, cells as a person reads them: a date as 2026-12-31, half as 50 % when it is shown so.</summary>
+    /// <param name="maxRows">Of each sheet; reading stops one above the limit.</param>
+    /// <param name="maxCharacters">Of each part of the workbook, expanded.</param>
+    /// <exception cref="InvalidDataException">The file is not a workbook this program can read.</exception>
+    public static IReadOnlyList<(string Name, RawTable Table)> ReadSheets(byte[] content, int maxSheets, int maxRows, long maxCharacters)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Guarded(content, archive =>
+        {
+            var book = XlsxBook.Open(archive, maxCharacters);
+            List<(string, RawTable)> sheets = [];
+            foreach (var (name, part) in book.Sheets.Take(maxSheets))
+            {
+                using var sheet = book.Sheet(part);
+                sheets.Add((name, new RawTable([.. Rows(sheet, book, Shown).Take(maxRows + 1)])));
+            }
+
+            return sheets;
+        });
+    }
+
+    private static T Guarded<T>(byte[] content, Func<ZipArchive, T> read)
+    {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            var book = XlsxBook.Open(archive);
-            using var sheet = book.FirstVisibleSheet();
-            return new RawTable([.. Rows(sheet, book).Take(maxRows + 1)]);
+            return read(archive);
         }
         catch (Exception e) when (e is XmlException or FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException or OverflowException)
         {
@@ -32,7 +61,7 @@ public static class XlsxTable
         }
     }
 
-    private static IEnumerable<RawRow> Rows(XmlReader sheet, XlsxBook book)
+    private static IEnumerable<RawRow> Rows(XmlReader sheet, XlsxBook book, Func<string, string?, string, XlsxBook, RawCell> read)
     {
         var line = 0;
         while (sheet.Read())
@@ -41,12 +70,12 @@ public static class XlsxTable
             {
                 line = sheet.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : line + 1;
                 using var row = sheet.ReadSubtree();
-                yield return new RawRow(line, Cells(row, book));
+                yield return new RawRow(line, Cells(row, book, read));
             }
         }
     }
 
-    private static List<RawCell> Cells(XmlReader row, XlsxBook book)
+    private static List<RawCell> Cells(XmlReader row, XlsxBook book, Func<string, string?, string, XlsxBook, RawCell> read)
     {
         var cells = new List<RawCell>();
         while (row.Read())
@@ -65,7 +94,7 @@ public static class XlsxTable
             var (type, style) = (row.GetAttribute("t") ?? "n", row.GetAttribute("s"));
             cells.AddRange(Enumerable.Repeat(RawCell.Blank, column - cells.Count));
             using var cell = row.ReadSubtree();
-            cells.Add(CellOf(type, style, XlsxBook.TextWithin(cell, type == "inlineStr" ? "t" : "v"), book));
+            cells.Add(read(type, style, XlsxBook.TextWithin(cell, type == "inlineStr" ? "t" : "v"), book));
         }
 
         return cells;
@@ -80,6 +109,33 @@ public static class XlsxTable
         "n" => Number(text, book.FormatOf(style)),
         _ => new RawCell(text, CellProblem.WrongType),
     };
+
+    /// <summary>The cell as a person reads it; only a formula that failed is broken.</summary>
+    private static RawCell Shown(string type, string? style, string text, XlsxBook book)
+    {
+        var format = book.FormatOf(style);
+        var cell = CellOf(type, style, text, book);
+        return (type, cell.Problem) switch
+        {
+            ("b", _) => new RawCell(text == "1" ? "1" : "0"),
+            ("d", _) => new RawCell(text.Length >= 10 ? text[..10] : text),
+            (_, CellProblem.InexactNumber) => new RawCell(cell.Text),
+            (_, CellProblem.WrongType) when format.Contains('%', StringComparison.Ordinal) => new RawCell(Percent(cell.Text)),
+            (_, CellProblem.WrongType) => new RawCell(Date(cell.Text, book.Epoch)),
+            _ => cell,
+        };
+    }
+
+    private static string Percent(string share) =>
+        decimal.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && Math.Abs(exact) < 1_000_000
+            ? (exact * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %"
+            : share;
+
+    /// <summary>A number shown as a date; one beyond the calendar stays a number.</summary>
+    private static string Date(string serial, DateOnly epoch) =>
+        decimal.TryParse(serial, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 100_000
+            ? epoch.AddDays((int)days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : serial;
 
     /// <summary>
     /// A sheet keeps numbers as binary ones and writes them with up to 17 digits (1.1 as 1.1000000000000001). The
