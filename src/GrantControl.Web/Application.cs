@@ -10,6 +10,7 @@ using GrantControl.Web.Documents;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Health;
 using GrantControl.Web.OpenApi;
+using GrantControl.Web.PlanEditor;
 using GrantControl.Web.Reports;
 using GrantControl.Web.Search;
 using GrantControl.Web.Sessions;
@@ -40,6 +41,7 @@ public static class Application
         builder.Services.AddInterfaceDescription();
         builder.Services.AddPages();
         builder.Services.AddForms();
+        builder.Services.AddPlanEditor();
         builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
         builder.Services.AddHostedService<TelemetryService>();
         builder.Services.AddSearch(options.Role);
