@@ -33,9 +33,9 @@ public sealed class ImportModel(PlanDesk desk) : LocalizedPage
 
     public Label? Refusal { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string kind, string id) => await OpenAsync(kind, id) ?? Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string kind, [FromRoute] string id) => await OpenAsync(kind, id) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string kind, string id, IFormFile? file, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string kind, [FromRoute] string id, IFormFile? file, CancellationToken cancellation)
     {
         if (await OpenAsync(kind, id) is { } elsewhere)
         {
@@ -65,7 +65,7 @@ public sealed class ImportModel(PlanDesk desk) : LocalizedPage
     }
 
     /// <summary>Saves what was previewed: every section that changed, or none.</summary>
-    public async Task<IActionResult> OnPostConfirmAsync(string kind, string id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostConfirmAsync([FromRoute] string kind, [FromRoute] string id, CancellationToken cancellation)
     {
         if (await OpenAsync(kind, id) is { } elsewhere)
         {

@@ -29,7 +29,7 @@ public sealed class IndexModel(PlanDesk desk, IFactsReader facts, TimeProvider c
 
     public bool IsReady => Tasks.All(static t => t.Standing == SectionStanding.Complete);
 
-    public async Task<IActionResult> OnGetAsync(string kind, string id, string? saved, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string kind, [FromRoute] string id, string? saved, CancellationToken cancellation)
     {
         if (await desk.OpenAsync(HttpContext, kind, id, amending: false) is not { } plan)
         {

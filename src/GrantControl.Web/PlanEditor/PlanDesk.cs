@@ -8,7 +8,6 @@ using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Cases;
 using GrantControl.Web.PlanEditor.Texts;
 using GrantControl.Web.Shared.Callers;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GrantControl.Web.PlanEditor;
 
@@ -103,9 +102,5 @@ public sealed record SectionDraft(SectionText Text, int Basis, DateTimeOffset Sa
 
 public static class PlanEditing
 {
-    public static IServiceCollection AddPlanEditor(this IServiceCollection services)
-    {
-        services.TryAddSingleton<DraftStore>();
-        return services.AddScoped<PlanDesk>();
-    }
+    public static IServiceCollection AddPlanEditor(this IServiceCollection services) => services.AddScoped<PlanDesk>();
 }

@@ -42,7 +42,7 @@ public sealed class SectionModel(PlanDesk desk) : LocalizedPage
 
     public IReadOnlyList<Observation> Observations => [.. Plan.Grant.Observations.Where(o => o.Section == Section.Id && o.Answer is null)];
 
-    public async Task<IActionResult> OnGetAsync(string kind, string id, string section, string? mode, string? focus, bool check, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string kind, [FromRoute] string id, [FromRoute] string section, [FromRoute] string? mode, string? focus, bool check, CancellationToken cancellation)
     {
         if (!await OpenAsync(kind, id, section, mode))
         {
@@ -58,7 +58,7 @@ public sealed class SectionModel(PlanDesk desk) : LocalizedPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string kind, string id, string section, string? mode, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string kind, [FromRoute] string id, [FromRoute] string section, [FromRoute] string? mode, CancellationToken cancellation)
     {
         if (!await OpenAsync(kind, id, section, mode))
         {
