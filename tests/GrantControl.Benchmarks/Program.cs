@@ -1,20 +1,10 @@
 using GrantControl.Benchmarks;
+using GrantControl.Benchmarks.Screens;
 
-// Durable transitions per second of each host, beside pgbench writing the same rows in one statement, on one server, in one run.
-var options = BenchmarkOptions.Parse(args);
-await using var office = await BenchmarkOffice.StartAsync(options);
-var table = new ResultTable(options);
-for (var round = 1; round <= options.Rounds; round++)
+// What can be measured; README.md says how to read each table.
+return args switch
 {
-    await office.PreloadPeerAsync();
-    table.Add("pgbench, one statement", round, await PgBench.RunAsync(office, options));
-    foreach (var host in BenchmarkHosts.All)
-    {
-        table.Add(host.Name, round, await office.ClearancesAsync(host, round, options));
-    }
-
-    await office.VerifyAsync();
-}
-
-table.Print(Console.Out);
-return 0;
+    ["--help", ..] or ["-h", ..] => Usage.Print(Console.Out),
+    ["screens", .. var rest] => await ScreensRun.RunAsync(ScreensOptions.Parse(rest)),
+    _ => await ClearancesRun.RunAsync(BenchmarkOptions.Parse(args)),
+};
