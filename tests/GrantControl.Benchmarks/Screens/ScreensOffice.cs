@@ -17,13 +17,15 @@ using GrantControl.Kernel.Workflows;
 using GrantControl.Web;
 using GrantControl.Web.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GrantControl.Benchmarks.Screens;
 
 /// <summary>A database with people, a budget and grants that got where they are by real commands.</summary>
 internal sealed class ScreensOffice : IAsyncDisposable
 {
-    private const string Name = "screens";
+    // The name the program itself gives its database, so that a kept one can be looked at with serve --data.
+    private const string Name = "grantcontrol";
 
     private readonly EmbeddedPostgres _server;
     private readonly ScreensOptions _options;
@@ -57,6 +59,9 @@ internal sealed class ScreensOffice : IAsyncDisposable
         await office.ListAsync(owner);
         return office;
     }
+
+    /// <summary>Seconds of processor the database has used so far.</summary>
+    public double DatabaseProcessorSeconds => Processors.OfPostgres(Path.Combine(_server.DataDirectory, "pg"));
 
     /// <summary>Everything computed again from the journal and compared.</summary>
     public async Task<AuditReport> VerifyAsync()

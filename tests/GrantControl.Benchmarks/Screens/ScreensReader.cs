@@ -58,6 +58,9 @@ internal sealed partial class ScreensReader : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>One page of a name, as this person would ask for it.</summary>
+    public Task AskAsync(string name) => AskAsync(name, Pages().First(p => p.Name == name).Path);
+
     private (string Name, string Path)[] Pages() =>
     [
         ("inbox", "/inbox"),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 
 namespace GrantControl.Benchmarks.Screens;
@@ -40,7 +39,8 @@ internal static class ScreensRun
         await LoadAsync(readers, writers, options, TimeSpan.FromSeconds(Math.Max(3, options.Seconds / 3)));
         readers.ForEach(static r => r.Asked.Clear());
 
-        var (sent, cpu, busy) = (api.Sent, server.ProcessorTime, Busy());
+        var costs = await ScreensCosts.MeasureAsync(office, server, readers[1]);
+        var (sent, cpu, busy) = (api.Sent, server.ProcessorTime, Processors.Busy());
         using var self = Process.GetCurrentProcess();
         var own = self.TotalProcessorTime;
         var since = Stopwatch.GetTimestamp();
@@ -50,7 +50,7 @@ internal static class ScreensRun
         var all = seconds * Environment.ProcessorCount;
         var measured = new ScreensMeasured(
             [.. readers.SelectMany(static r => r.Asked)], api.Sent - sent, seconds, (self.TotalProcessorTime - own).TotalSeconds / all,
-            (server.ProcessorTime - cpu).TotalSeconds / all, (Busy() - busy) / all);
+            (server.ProcessorTime - cpu).TotalSeconds / all, (Processors.Busy() - busy) / all, costs);
         readers.ForEach(static r => r.Dispose());
         return measured;
     }
@@ -70,16 +70,4 @@ internal static class ScreensRun
         })));
     }
 
-    /// <summary>Seconds all cores have been busy since the start of the machine; not a number where it cannot be read.</summary>
-    private static double Busy()
-    {
-        const string Stat = "/proc/stat";
-        if (!File.Exists(Stat))
-        {
-            return double.NaN;
-        }
-
-        var ticks = File.ReadLines(Stat).First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static t => long.Parse(t, CultureInfo.InvariantCulture)).ToArray();
-        return (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) / 100d;
-    }
 }
