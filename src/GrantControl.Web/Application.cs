@@ -74,6 +74,7 @@ public static class Application
         api.MapBudget();
         api.MapReports();
         api.MapAudit();
+        app.MapInboxStream();
         app.MapDiagrams();
         app.MapCaseDocumentLinks();
         app.MapOpenApi();

@@ -65,19 +65,23 @@ public sealed partial class CaseQueries
             id.Value).ConfigureAwait(false);
     }
 
-    private async Task<string[]> RolesAsync(string institution, PersonFacts asking, DateOnly today, CancellationToken cancellation)
+    private async Task<string[]> RolesAsync(string institution, PersonFacts asking, DateOnly today, CancellationToken cancellation) =>
+        [.. (await HatsAsync(institution, asking, today, cancellation).ConfigureAwait(false)).Select(h => h.Role).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The roles a person acts in today: his own first, then those delegated to him.</summary>
+    private async Task<List<InboxHat>> HatsAsync(string institution, PersonFacts asking, DateOnly today, CancellationToken cancellation)
     {
-        var roles = asking.Roles.ToHashSet(StringComparer.Ordinal);
+        List<InboxHat> hats = [.. asking.Roles.Order(StringComparer.Ordinal).Select(r => new InboxHat(r, null, null))];
         foreach (var from in asking.Delegations.Select(d => d.From).Distinct(StringComparer.Ordinal))
         {
             if (await facts.PersonAsync(institution, from, FactsAge, cancellation).ConfigureAwait(false) is { } other
                 && asking.StandingInFor(other, today)?.StandInFor is { } delegation)
             {
-                roles.UnionWith(delegation.Roles);
+                hats.AddRange(delegation.Roles.Order(StringComparer.Ordinal).Select(r => new InboxHat(r, other.Id, other.Name)));
             }
         }
 
-        return [.. roles];
+        return hats;
     }
 
     /// <summary>Whether some act his roles allow loads a duty that stands beside those he holds in the case.</summary>

@@ -1,3 +1,4 @@
+using GrantControl.Web.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Shared.Layout;
@@ -16,6 +17,7 @@ public static class Pages
 
             // Whoever starts the program may be another assembly.
             .AddApplicationPart(typeof(Pages).Assembly);
+        services.AddSingleton<InboxLive>();
         return services;
     }
 }
