@@ -52,7 +52,7 @@ public static class Application
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseHsts();
-        app.UseStaticFiles();
+        app.UseFrontEnd();
         app.UseLanguageChoice();
         app.UseEndedSessions();
         app.UseRouting();

@@ -31,30 +31,9 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
     /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to <see cref="MaxPage"/>; anything else is brought into that range.</param>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    public async Task<Page<CaseRow>> ListAsync(
-        string institution, string person, string kind, string? state, string? text, string? cursor, int limit, CancellationToken cancellation)
-    {
-        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
-        {
-            return new Page<CaseRow>([], null);
-        }
-
-        limit = Math.Clamp(limit, 1, MaxPage);
-        var rows = await ReadAsync(
-            $"""
-            SELECT {CaseColumns} FROM case_index x
-            WHERE x.institution = $1 AND x.kind = $2 AND x.case_id < $3 AND ($4::text IS NULL OR x.organisation = $4)
-              AND ($5::text IS NULL OR x.state = $5)
-              AND ($6::text IS NULL OR x.number ILIKE $6 OR x.title ILIKE $6 OR x.organisation_name ILIKE $6)
-            ORDER BY x.case_id DESC LIMIT $7
-            """,
-            r => Case(r),
-            cancellation,
-            institution, kind, Cursor.ReadGuid(cursor), asking.Organisation, state, Pattern(text), limit + 1).ConfigureAwait(false);
-        return rows.Count > limit
-            ? new Page<CaseRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id))
-            : new Page<CaseRow>(rows, null);
-    }
+    public Task<Page<CaseRow>> ListAsync(
+        string institution, string person, string kind, string? state, string? text, string? cursor, int limit, CancellationToken cancellation) =>
+        ListAsync(institution, person, new CaseFilter(kind, state, text), cursor, limit, cancellation);
 
     /// <summary>Every event of a case after a version, in order; null when there is no such case for this person.</summary>
     public async Task<IReadOnlyList<HistoryRow>?> HistoryAsync(

@@ -1,6 +1,7 @@
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -20,25 +21,48 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
 
     public string? Text { get; private set; }
 
+    public string? Organisation { get; private set; }
+
+    /// <summary>Empty for people of an organisation: they see their own cases only.</summary>
+    public IReadOnlyList<OrganisationName> Organisations { get; private set; } = [];
+
     public Page<CaseRow> Rows { get; private set; } = new([], null);
+
+    /// <summary>How many pass the filters in each state that has any, in the order of the workflow.</summary>
+    public IReadOnlyList<(StateDefinition State, long Cases)> States { get; private set; } = [];
+
+    public long Total => States.Sum(static s => s.Cases);
+
+    /// <summary>How many the list holds, on all its pages.</summary>
+    public long Found => State is null ? Total : States.Where(s => string.Equals(s.State.Id, State, StringComparison.Ordinal)).Sum(static s => s.Cases);
+
+    public bool Continued { get; private set; }
+
+    public bool Filtered => State is not null || Text is not null || Organisation is not null;
 
     public IReadOnlyList<RowShown> Shown => [.. Rows.Items.Select(r => new RowShown(r, Kind.Route, null))];
 
-    public async Task<IActionResult> OnGetAsync(string? kind, string? state, string? q, string? cursor, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? state, string? q, string? organisation, string? cursor, CancellationToken cancellation)
     {
         Kind = kind is null ? Kind : kinds.ByRoute(kind) ?? Kind;
         State = string.IsNullOrEmpty(state) ? null : state;
-        Text = q;
+        Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        Organisation = string.IsNullOrEmpty(organisation) ? null : organisation;
+        Continued = cursor is not null;
         var caller = Caller.Of(HttpContext);
+        var filter = new CaseFilter(Kind.Kind, State, Text, Organisation);
         try
         {
-            Rows = await queries.ListAsync(caller.Institution, caller.Person, Kind.Kind, State, Text, cursor, PageLength, cancellation);
+            Rows = await queries.ListAsync(caller.Institution, caller.Person, filter, cursor, PageLength, cancellation);
         }
         catch (FormatException)
         {
             return RedirectToPage("/Cases/Index");
         }
 
+        var counts = (await queries.StatesAsync(caller.Institution, caller.Person, filter, cancellation)).ToDictionary(static s => s.State, static s => s.Cases, StringComparer.Ordinal);
+        States = [.. Kind.Workflow.States.Where(s => counts.ContainsKey(s.Id)).Select(s => (s, counts[s.Id]))];
+        Organisations = await queries.OrganisationsAsync(caller.Institution, caller.Person, cancellation);
         return Page();
     }
 }

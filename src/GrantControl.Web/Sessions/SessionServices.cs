@@ -1,3 +1,4 @@
+using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
 
 namespace GrantControl.Web.Sessions;
@@ -7,6 +8,8 @@ public static class SessionServices
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddPeople()
+        .AddSingleton<DemonstrationPresence>()
+        .AddSingleton<DemonstrationCast>()
         .AddSingleton(new SignInLimits())
         .AddSingleton<SignInThrottle>();
 }

@@ -1,3 +1,4 @@
+using GrantControl.Journal.People;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
@@ -10,7 +11,7 @@ namespace GrantControl.Web.Sessions;
 
 /// <summary>Signing in for people: a cookie.</summary>
 [AllowAnonymous]
-public sealed class SignInModel : LocalizedPage
+public sealed class SignInModel(DemonstrationCast demonstration) : LocalizedPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -24,7 +25,23 @@ public sealed class SignInModel : LocalizedPage
 
     public string FieldAtFault { get; private set; } = "user";
 
-    public void OnGet() => Carried = HttpContext.Items[EndedSessions.Carried] as string;
+    /// <summary>Whom a visitor may be; empty wherever this is no demonstration.</summary>
+    public IReadOnlyList<DemoPerson> Cast { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Carried = HttpContext.Items[EndedSessions.Carried] as string;
+        Cast = await demonstration.ReadAsync(cancellation);
+    }
+
+    /// <summary>Signs in as one of the demonstration's people, whose password is public.</summary>
+    public async Task<IActionResult> OnPostAsAsync([FromForm] string? person, [FromForm] string? carried, CancellationToken cancellation)
+    {
+        var cast = await demonstration.ReadAsync(cancellation);
+        return cast.Any(p => string.Equals(p.Id, person, StringComparison.Ordinal))
+            ? await OnPostAsync(person, DemonstrationCast.Password, null, carried)
+            : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "user")] string? user, [FromForm] string? password, [FromForm] string? code, [FromForm] string? carried)
     {
@@ -35,6 +52,7 @@ public sealed class SignInModel : LocalizedPage
             Failure = L.T(problem!.Detail ?? problem.Kind.Title);
             FieldAtFault = ReferenceEquals(problem.Kind, ProblemKind.CodeRequired) ? "code" : "user";
             Response.StatusCode = problem.Kind.Status;
+            Cast = await demonstration.ReadAsync(HttpContext.RequestAborted);
             return Page();
         }
 

@@ -1,0 +1,74 @@
+using GrantControl.Kernel.Deciders;
+
+namespace GrantControl.Journal.Queries;
+
+/// <summary>Which cases of a kind a list shows.</summary>
+/// <param name="State">Only this state; null for all.</param>
+/// <param name="Text">Only those whose number, title or organisation contains it; null for all.</param>
+/// <param name="Organisation">Only those about it; null for all.</param>
+public sealed record CaseFilter(string Kind, string? State = null, string? Text = null, string? Organisation = null);
+
+/// <summary>How many cases stand in a state.</summary>
+public sealed record StateCount(string State, long Cases);
+
+/// <summary>An organisation some case is about.</summary>
+public sealed record OrganisationName(string Id, string Name);
+
+public sealed partial class CaseQueries
+{
+    private const string Filtered =
+        """
+        x.institution = $1 AND x.kind = $2 AND ($3::text IS NULL OR x.organisation = $3) AND ($4::text IS NULL OR x.organisation = $4)
+          AND ($5::text IS NULL OR x.number ILIKE $5 OR x.title ILIKE $5 OR x.organisation_name ILIKE $5)
+        """;
+
+    /// <summary>Cases that pass a filter, newest first.</summary>
+    /// <param name="cursor">From the page before; null for the first.</param>
+    /// <param name="limit">1 to <see cref="MaxPage"/>; anything else is brought into that range.</param>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public async Task<Page<CaseRow>> ListAsync(string institution, string person, CaseFilter filter, string? cursor, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
+        {
+            return new Page<CaseRow>([], null);
+        }
+
+        limit = Math.Clamp(limit, 1, MaxPage);
+        var rows = await ReadAsync(
+            $"""
+            SELECT {CaseColumns} FROM case_index x
+            WHERE {Filtered} AND ($6::text IS NULL OR x.state = $6) AND x.case_id < $7
+            ORDER BY x.case_id DESC LIMIT $8
+            """,
+            r => Case(r),
+            cancellation,
+            institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text), filter.State, Cursor.ReadGuid(cursor), limit + 1).ConfigureAwait(false);
+        return rows.Count > limit
+            ? new Page<CaseRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id))
+            : new Page<CaseRow>(rows, null);
+    }
+
+    /// <summary>How many cases pass a filter in each state, whatever state it names.</summary>
+    public async Task<IReadOnlyList<StateCount>> StatesAsync(string institution, string person, CaseFilter filter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is { } asking
+            ? await ReadAsync(
+                $"SELECT x.state, count(*) FROM case_index x WHERE {Filtered} GROUP BY x.state",
+                static r => new StateCount(r.GetString(0), r.GetInt64(1)),
+                cancellation,
+                institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text)).ConfigureAwait(false)
+            : [];
+    }
+
+    /// <summary>The institution's organisations by name, to choose from. Only its own people may ask.</summary>
+    public async Task<IReadOnlyList<OrganisationName>> OrganisationsAsync(string institution, string person, CancellationToken cancellation) =>
+        await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is { Organisation: null }
+            ? await ReadAsync(
+                "SELECT id, name FROM organisation WHERE institution = $1 ORDER BY name LIMIT 500",
+                static r => new OrganisationName(r.GetString(0), r.GetString(1)),
+                cancellation,
+                institution).ConfigureAwait(false)
+            : [];
+}
