@@ -1,0 +1,60 @@
+using System.Net;
+using GrantControl.Slices.Tests.Http;
+using GrantControl.Slices.Tests.Support;
+
+namespace GrantControl.Slices.Tests.Screens;
+
+/// <summary>Internal control's own view, and the list of cases by state.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class OversightTests(WebFixture web) : IClassFixture<WebFixture>
+{
+    [Fact]
+    public async Task Only_those_who_watch_may_look()
+    {
+        await web.FormulatorAsync();
+        await web.PersonAsync("tesorera.c", ["TES"]);
+        await web.PersonAsync("auditora.c", ["AUD"]);
+        using var ngo = await PageReader.OfAsync(web, "formulador.ong-a");
+        using var treasury = await PageReader.OfAsync(web, "tesorera.c");
+        using var audit = await PageReader.OfAsync(web, "auditora.c");
+
+        await ngo.MarkupAsync("/oversight", HttpStatusCode.Forbidden);
+        await treasury.MarkupAsync("/oversight", HttpStatusCode.Forbidden);
+        (await audit.TextAsync("/oversight")).Should().Contain("Pagos congelados").And.Contain("Intentos rechazados");
+    }
+
+    [Fact]
+    public async Task What_is_refused_and_what_is_overdue_is_one_click_from_its_case()
+    {
+        var ngo = await web.FormulatorAsync("ong-o");
+        var opened = await ngo.OpenAsync("ong-o");
+        var control = await web.PersonAsync("contralora.o", ["CTL"]);
+        (await control.CommandAsync($"/api/v1/grants/{opened.Id}/freeze", new { reason = "Sin motivo" }, opened.Version)).StatusNumber.Should().BeGreaterThanOrEqualTo(400);
+        await web.Database.OwnerAsync($"UPDATE case_deadline SET missed = true, due = '2026-01-05' WHERE case_id = '{opened.Id}'");
+        using var reader = await PageReader.OfAsync(web, "contralora.o");
+
+        var refused = await reader.MarkupAsync("/oversight?section=refused");
+        var overdue = await reader.MarkupAsync("/oversight?section=overdue");
+
+        refused.Should().Contain($"href=\"/cases/grants/{opened.Id}\"").And.Contain("Congelar pagos");
+        overdue.Should().Contain($"href=\"/cases/grants/{opened.Id}\"").And.Contain("Presentar");
+        (await reader.MarkupAsync("/oversight?section=overdue&q=nada-de-eso")).Should().NotContain(opened.Id);
+    }
+
+    [Fact]
+    public async Task The_list_counts_states_and_shows_the_one_chosen()
+    {
+        var ngo = await web.FormulatorAsync("ong-l");
+        var opened = await ngo.OpenAsync("ong-l");
+        (await ngo.OpenAsync("ong-l")).StatusNumber.Should().Be(201);
+        (await ngo.CommandAsync($"/api/v1/grants/{opened.Id}/withdraw", new { reason = "Otra convocatoria" }, opened.Version)).StatusNumber.Should().Be(200);
+        using var reader = await PageReader.OfAsync(web, "formulador.ong-l");
+
+        var all = await reader.TextAsync("/cases");
+        var withdrawn = await reader.MarkupAsync("/cases?kind=grants&state=withdrawn");
+
+        all.Should().Contain("2 expedientes").And.Contain("Borrador 1").And.Contain("Desistido 1");
+        withdrawn.Should().Contain(opened.Id).And.Contain("1 expediente<");
+        (await reader.TextAsync("/cases?q=ningún%20título")).Should().Contain("Ningún expediente con esas condiciones");
+    }
+}
