@@ -19,6 +19,9 @@ public sealed record CommandAsked(ICaseKind Kind, CaseShown? Shown, CommandOffer
     /// <summary>Where its form is.</summary>
     public string Address => Shown is null ? $"/cases/{Kind.Route}/open" : Offered.FormAddress(Kind, Shown.Id);
 
+    /// <summary>Where it is posted. Another address than the form's, so that a link from the check page to a field loads the form.</summary>
+    public string CheckAddress => Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "step=check";
+
     /// <summary>Where the person goes who changes his mind.</summary>
     public string Back => Shown is null ? "/cases" : $"/cases/{Kind.Route}/{Shown.Id}";
 

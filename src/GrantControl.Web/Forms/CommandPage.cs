@@ -56,6 +56,11 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
     /// <summary>Why the person could not be proven again; null when nobody asked, or he was.</summary>
     public Problem? Unproven { get; private set; }
 
+    /// <summary>What the window is called; an error is told first.</summary>
+    public string Title => Refused is { } refused ? L.T(refused.Title)
+        : Sealed is not null ? L.T("Compruebe sus respuestas", "Check your answers")
+        : (Form.Errors.Count > 0 || Refusal is not null ? L.T("Error: ", "Error: ") : "") + L.T(Asked.Offered.Label);
+
     /// <summary>Whose draft this form is, sealed.</summary>
     public string DraftToken => services.Tokens.Seal(Asked.DraftOf(Caller));
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
@@ -98,8 +99,36 @@ public static class InterfaceDescription
         {
             schema.Type = JsonSchemaType.String;
         }
+        else
+        {
+            DescribeFields(schema, context.JsonTypeInfo);
+        }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The words of a record's fields, which stand beside the fields themselves.</summary>
+    private static void DescribeFields(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(typeof(FieldAttribute), inherit: false).OfType<FieldAttribute>().FirstOrDefault() is not { } words
+                || schema.Properties is not { } properties || !properties.TryGetValue(property.Name, out var described))
+            {
+                continue;
+            }
+
+            var text = words.HintEn is null ? words.En : $"{words.En}. {words.HintEn}";
+            switch (described)
+            {
+                case OpenApiSchema own:
+                    own.Description = text;
+                    break;
+                case OpenApiSchemaReference reference:
+                    reference.Description = text;
+                    break;
+            }
+        }
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, string description, bool required) =>
