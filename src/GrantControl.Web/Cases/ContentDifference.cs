@@ -85,7 +85,10 @@ public sealed record ContentDifference(long From, long To, IReadOnlyList<Section
                 }
             }
 
-            into.Add(Change(path, name, before, after));
+            if (before is not null || after is not null)
+            {
+                into.Add(Change(path, name, before, after));
+            }
         }
 
         private void Rows(string path, string name, JsonElement before, JsonElement after, List<FieldChange> into)

@@ -34,7 +34,8 @@ public sealed class EventModel(CaseKinds kinds, ICaseHost host, CaseQueries quer
             return NotFound();
         }
 
-        (Event, Step, Fields) = (row, StepShown.Of(row), Tree.Fields(row.Data));
+        (Event, Step) = (row, StepShown.Of(row));
+        Fields = Tree.Fields(row.Data, Step is null ? null : Words.TransitionOf(Step.Target, Step.Transition)?.Trigger ?? Step.Transition);
         Postings = row.Data.TryGetProperty("postings", out var postings) && postings.ValueKind == JsonValueKind.Array
             ? postings.Deserialize<List<Posting>>(CaseJson.Options) ?? []
             : [];

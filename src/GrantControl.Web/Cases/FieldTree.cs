@@ -22,9 +22,10 @@ public sealed class FieldTree(CaseWords words, string documents)
     /// <summary>Members every event has, which pages show in a place of their own, and the reader's own institution.</summary>
     private static readonly HashSet<string> Apart = new(StringComparer.Ordinal) { "step", "postings", "institution" };
 
-    public IReadOnlyList<(string Label, FieldShown Value)> Fields(JsonElement json) =>
+    /// <param name="command">The command these fields came from; null when they are no command's.</param>
+    public IReadOnlyList<(string Label, FieldShown Value)> Fields(JsonElement json, string? command = null) =>
         json.ValueKind == JsonValueKind.Object
-            ? [.. json.EnumerateObject().Where(static m => !Apart.Contains(m.Name) && m.Value.ValueKind != JsonValueKind.Null).Select(m => (words.Member(m.Name), Of(m.Name, m.Value)))]
+            ? [.. json.EnumerateObject().Where(static m => !Apart.Contains(m.Name) && m.Value.ValueKind != JsonValueKind.Null).Select(m => (words.Member(m.Name, command), Of(m.Name, m.Value)))]
             : [];
 
     public FieldShown Of(string name, JsonElement value) => value.ValueKind switch
@@ -51,7 +52,7 @@ public sealed class FieldTree(CaseWords words, string documents)
         var members = items.SelectMany(static i => i.EnumerateObject().Select(static m => m.Name)).Distinct(StringComparer.Ordinal).ToList();
         return items.TrueForAll(i => i.EnumerateObject().All(m => FitsCell(m.Name, m.Value)))
             ? Table(members, items)
-            : new FieldShown { Blocks = [.. items.Take(MostRows).Select(Fields)] };
+            : new FieldShown { Blocks = [.. items.Take(MostRows).Select(i => Fields(i))] };
     }
 
     private FieldShown Table(List<string> members, List<JsonElement> items) => new()
