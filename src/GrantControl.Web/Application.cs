@@ -10,6 +10,7 @@ using GrantControl.Web.Documents;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Health;
 using GrantControl.Web.OpenApi;
+using GrantControl.Web.Papers;
 using GrantControl.Web.PlanEditor;
 using GrantControl.Web.Reports;
 using GrantControl.Web.Search;
@@ -45,6 +46,7 @@ public static class Application
         builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
         builder.Services.AddHostedService<TelemetryService>();
         builder.Services.AddSearch(options.Role);
+        builder.Services.AddPapers();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -33,7 +33,7 @@ public static class Gate
     [
         new(Legal, new("Jurídico", "Legal"), Role.Legal, [Section.General, Section.Results, Section.Tranches])
         {
-            Ground = new("Instructivo de entrega de fondos (fuente 004); Decreto 57-2008 art. 6 (Guatemala)", "Instruction on handing over funds (source 004); Decree 57-2008 art. 6 (Guatemala)"),
+            Ground = new("Instructivo de entrega de fondos; Decreto 57-2008 art. 6 (Guatemala)", "Instruction on handing over funds; Decree 57-2008 art. 6 (Guatemala)"),
             Checklist =
             [
                 new("Estatutos, registro y solvencia vigentes", "Statutes, registration and solvency in force"),

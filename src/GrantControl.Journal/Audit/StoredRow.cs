@@ -6,11 +6,15 @@ namespace GrantControl.Journal.Audit;
 /// <summary>One row of the journal, with every column.</summary>
 internal sealed record StoredRow(string Kind, EventHeader Header, byte[] Payload, string Data, byte[] PreviousHash, byte[] Hash, long Position)
 {
-    public const string Sql =
+    public const string Sql = $"{Columns} WHERE $1 = '' OR institution = $1 ORDER BY case_id, version";
+
+    public const string OfCaseSql = $"{Columns} WHERE case_id = $1 ORDER BY version";
+
+    private const string Columns =
         """
         SELECT institution, case_id, version, kind, name, actor, stand_in_for, at, command_id, policy_version, content_hash,
                payload, data::text, previous_hash, hash, position
-        FROM case_event WHERE $1 = '' OR institution = $1 ORDER BY case_id, version
+        FROM case_event
         """;
 
     public string Key => $"{Header.CaseId}/{Header.Version}";

@@ -1,5 +1,6 @@
 using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
+using GrantControl.Web.Papers;
 using GrantControl.Web.Shared.Kinds;
 
 namespace GrantControl.Web.Grants;
@@ -23,6 +24,8 @@ public sealed class GrantScreens : IKindScreens
         new("amendments", new("Modificaciones", "Amendments"), "/Grants/_AmendmentsPanel.cshtml", static c => Has(c, "amendments")),
         new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")),
     ];
+
+    public IReadOnlyList<PaperDefinition> Papers => GrantPapers.All;
 
     public IKindForms Forms => GrantForms.Instance;
 

@@ -3,6 +3,7 @@ using GrantControl.Journal.Databases;
 using GrantControl.Journal.People;
 using GrantControl.Web;
 using GrantControl.Web.CommandLine;
+using GrantControl.Web.Papers;
 using GrantControl.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,5 +75,6 @@ public class WebFixture : IAsyncLifetime
 
     /// <summary>What stands in another's place in these tests.</summary>
     protected virtual void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 12, PerAddressAndMinute: 10_000));
+        builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 12, PerAddressAndMinute: 10_000))
+            .AddSingleton(new VerifyLimits(PerAddressAndMinute: 10_000));
 }

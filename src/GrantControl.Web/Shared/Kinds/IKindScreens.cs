@@ -1,5 +1,6 @@
 using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
+using GrantControl.Web.Papers;
 
 namespace GrantControl.Web.Shared.Kinds;
 
@@ -20,4 +21,7 @@ public interface IKindScreens
 
     /// <summary>What its forms know before anybody types; null leaves them plain.</summary>
     IKindForms? Forms => null;
+
+    /// <summary>The papers its cases issue.</summary>
+    IReadOnlyList<PaperDefinition> Papers => [];
 }

@@ -11,7 +11,7 @@ public static class LibraryFiles
 
     /// <summary>Our own scripts, one a capability. Every page works without any of them.</summary>
     public static IReadOnlyList<string> Scripts { get; } =
-        ["/js/site.js", "/js/inbox.js", "/js/forms.js", "/js/case.js", "/js/plan.js", "/js/budget.js", "/js/search.js"];
+        ["/js/site.js", "/js/inbox.js", "/js/forms.js", "/js/case.js", "/js/plan.js", "/js/budget.js", "/js/search.js", "/js/papers.js"];
 
     /// <summary>Called once at the start, with the directory static files are served from.</summary>
     public static void Use(string webRoot) => _root = Path.Combine(webRoot, "lib");
