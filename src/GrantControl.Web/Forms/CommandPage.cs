@@ -91,6 +91,10 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
             Form.Restore(draft.Fields);
             (SavedAt, Restored) = (draft.SavedAt, true);
             await TellMeanwhileAsync(draft.Version);
+            if (string.Equals(Request.Query["step"], "check", StringComparison.Ordinal))
+            {
+                return Check();
+            }
         }
 
         return Page();
@@ -120,7 +124,14 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
         var seen = long.TryParse(posted["__version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : Asked.Version;
         SavedAt = await services.Drafts.SaveAsync(Asked.DraftOf(Caller), seen, Form.Values.ToDraft(), HttpContext.RequestAborted);
         await TellMeanwhileAsync(seen);
-        return post.OnlyRows || string.Equals(post.Act, "save", StringComparison.Ordinal) ? Page() : Check();
+        if (post.OnlyRows || string.Equals(post.Act, "save", StringComparison.Ordinal))
+        {
+            return Page();
+        }
+
+        // The check page is read, not posted, so that going back to it or from it asks nothing. A draft too large to keep is shown at once.
+        var shown = Check();
+        return Sealed is null || SavedAt is null ? shown : SeeOther(Asked.CheckAddress);
     }
 
     /// <summary>Saves what has been typed so far; the script calls it a few seconds after typing.</summary>
@@ -166,7 +177,7 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
         var reading = Form.Read();
         if (Form.Errors.Count > 0 || Meanwhile.Count > 0)
         {
-            Response.StatusCode = Form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status412PreconditionFailed;
+            Response.StatusCode = HttpMethods.IsGet(Request.Method) ? StatusCodes.Status200OK : Form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status412PreconditionFailed;
             return Page();
         }
 
@@ -212,8 +223,13 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
 
         var id = outcome.Case ?? command.Case;
         await services.Drafts.DropAsync(ready.Draft, HttpContext.RequestAborted);
+        return SeeOther($"/cases/{RouteData.Values["kind"]}/{id}/done/{outcome.Version.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private EmptyResult SeeOther(string address)
+    {
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = $"/cases/{RouteData.Values["kind"]}/{id}/done/{outcome.Version.ToString(CultureInfo.InvariantCulture)}";
+        Response.Headers.Location = address;
         return new EmptyResult();
     }
 

@@ -59,7 +59,8 @@ public sealed partial class Browser : IDisposable
         }
 
         using var answer = await _http.PostAsync(path, form);
-        return await PageShown.ReadAsync(path, answer);
+        var shown = await PageShown.ReadAsync(path, answer);
+        return shown.Location?.EndsWith("step=check", StringComparison.Ordinal) is true ? await GetAsync(shown.Location) : shown;
     }
 
     public void Dispose() => _http.Dispose();

@@ -77,5 +77,11 @@
     }
   });
 
+  // A form shown again after a post is the form: going back to it later must not ask to post once more.
+  const shown = document.querySelector('form[data-draft][data-address]');
+  if (shown && new URLSearchParams(location.search).get('step') === 'check') {
+    history.replaceState(null, '', shown.dataset.address);
+  }
+
   focusMarked(document);
 })();
