@@ -47,7 +47,12 @@ public sealed class GrantForms : IKindForms
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);
-        return offered.Command is "save" or "amend" ? $"/plan/{shown.Kind.Route}/{shown.Id}" : null;
+        return offered.Command switch
+        {
+            "save" => $"/plan/{shown.Kind.Route}/{shown.Id}",
+            "amend" => $"/plan/{shown.Kind.Route}/{shown.Id}/amend",
+            _ => null,
+        };
     }
 
     /// <summary>Names of the duties that a compensating control may bring together.</summary>

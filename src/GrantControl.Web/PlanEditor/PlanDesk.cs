@@ -77,22 +77,23 @@ public sealed class PlanDesk(ICaseHost host, CaseKinds kinds, DraftStore drafts,
     public Task<CommandOutcome> SaveAsync(PlanCase plan, Plan sections, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sections);
-        return SendAsync(plan, new SaveSections(sections.General, sections.Results, sections.Activities, sections.Budget, sections.Tranches), cancellation);
+        var command = new SaveSections(sections.General, sections.Results, sections.Activities, sections.Budget, sections.Tranches);
+        return host.SendAsync(Prepared(plan, JsonSerializer.SerializeToUtf8Bytes(command, CaseJson.Options)), cancellation);
     }
 
-    /// <summary>Sends what the reader was offered here, on the version of the case that was just read.</summary>
-    public Task<CommandOutcome> SendAsync(PlanCase plan, object command, CancellationToken cancellation)
+    /// <summary>What the reader was offered here, on the version of the case that was just read.</summary>
+    /// <param name="body">The command's fields as JSON.</param>
+    public static CaseCommand Prepared(PlanCase plan, byte[] body)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(command);
-        return host.SendAsync(
-            new CaseCommand(
-                plan.Caller.Institution, plan.Case.Kind.Kind, plan.Id, Guid.CreateVersion7().ToString("N"), plan.Amending ? PlanCase.AmendCommand : PlanCase.SaveCommand,
-                plan.Case.Version, plan.Caller.Person, plan.Offer?.StandInFor, JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), CaseJson.Options)),
-            cancellation);
+        return new CaseCommand(
+            plan.Caller.Institution, plan.Case.Kind.Kind, plan.Id, Guid.CreateVersion7().ToString("N"), plan.Amending ? PlanCase.AmendCommand : PlanCase.SaveCommand,
+            plan.Case.Version, plan.Caller.Person, plan.Offer?.StandInFor, body);
     }
 
-    private static DraftKey Key(PlanCase plan, string name) =>
+    public Task<CommandOutcome> SendAsync(CaseCommand command, CancellationToken cancellation) => host.SendAsync(command, cancellation);
+
+    public static DraftKey Key(PlanCase plan, string name) =>
         new(plan.Caller.Institution, plan.Caller.Person, plan.Case.Kind.Kind, plan.Id.Value, DraftName, name, plan.Amending ? PlanCase.AmendCommand : null);
 }
 

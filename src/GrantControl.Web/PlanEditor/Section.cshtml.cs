@@ -151,7 +151,14 @@ public sealed class SectionModel(PlanDesk desk) : LocalizedPage
             (TranchesText t, { Verb: "rest" }) => TrancheMatrix.Rest(t, planned, act.Index),
             _ => text.With(act),
         };
-        return await KeptAsync(changed, cancellation) ?? Redirect($"{Plan.SectionAddress(Section.Id)}?focus={(act is null ? "" : SectionFocus.Of(changed, act))}");
+        return await KeptAsync(changed, cancellation) ?? Redirect(Shown(changed, act));
+    }
+
+    /// <summary>The page again, where the button was pressed.</summary>
+    private string Shown(SectionText text, RowAct? act)
+    {
+        var focus = act is null ? "" : SectionFocus.Of(text, act);
+        return Plan.SectionAddress(Section.Id) + (focus.Length > 0 ? $"?focus={focus}" : act is null ? "" : "#matrix");
     }
 
     private async Task<IActionResult> PasteAsync(BudgetText budget, string pasted, string row, string column, CancellationToken cancellation)

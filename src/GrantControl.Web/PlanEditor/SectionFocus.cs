@@ -18,6 +18,7 @@ public static class SectionFocus
             ActivitiesText a => Row("activities.activities", a.Activities.Count, "title", act),
             BudgetText when act.List == "total" => "budget.total",
             BudgetText b => Row("budget.lines", b.Lines.Count, "description", act),
+            TranchesText when act.Verb is "split" or "rest" => "",
             TranchesText t => Row("tranches.tranches", t.Tranches.Count, "plannedOn", act),
             _ => "",
         };

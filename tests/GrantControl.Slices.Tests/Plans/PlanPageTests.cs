@@ -162,7 +162,7 @@ public sealed partial class PlanPageTests(WebFixture web) : IClassFixture<WebFix
         (await reader.TextAsync($"/plan/grants/{id}")).Should().Contain("Solo lectura");
         var section = await reader.MarkupAsync($"/plan/grants/{id}/results");
         section.Should().Contain("Hogares con agua").And.NotContain("id=\"plan-form\"");
-        (await SendAsync(reader, $"/plan/grants/{id}/results", [("act", "save"), ("basis", "1"), .. Results], await TokenAsync(browser: reader, "/search"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await SendAsync(reader, $"/plan/grants/{id}/results", [("act", "save"), ("basis", "1"), .. Results], TokenField().Match(section).Groups["token"].Value)).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -264,7 +264,12 @@ public sealed partial class PlanPageTests(WebFixture web) : IClassFixture<WebFix
         return markup;
     }
 
-    private static async Task<string> TokenAsync(PageReader browser, string path) => TokenField().Match(await browser.MarkupAsync(path)).Groups["token"].Value;
+    /// <summary>The token of the page's own form, not of the button that signs out.</summary>
+    private static async Task<string> TokenAsync(PageReader browser, string path)
+    {
+        var page = await browser.MarkupAsync(path);
+        return TokenField().Match(page[page.IndexOf("<main", StringComparison.Ordinal)..]).Groups["token"].Value;
+    }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField();
