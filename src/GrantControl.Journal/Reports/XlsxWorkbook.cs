@@ -145,7 +145,7 @@ public readonly record struct XlsxCell(string Text, XlsxStyle Style)
 
 /// <param name="Width">In characters.</param>
 /// <param name="Style">Of the cells below the last row, too, so that what people type there is shown right.</param>
-public readonly record struct XlsxColumn(int Width, XlsxStyle Style);
+public sealed record XlsxColumn(int Width, XlsxStyle Style);
 
 /// <summary>A list to choose from.</summary>
 /// <param name="Cells">Where: <c>C2:C501</c>.</param>
