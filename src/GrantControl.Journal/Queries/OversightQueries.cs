@@ -69,21 +69,26 @@ public sealed partial class CaseQueries
             cancellation,
             institution, pattern, limit);
 
-    /// <summary>Cases and children whose last observation was not answered, as the deadline for answering it says.</summary>
+    /// <summary>
+    /// Cases and children whose last observation was not answered, as the deadline for answering it says, the most urgent
+    /// first. The words are looked up for the rows shown only: they lie among the largest events.
+    /// </summary>
     private async Task<OversightSection<WatchedCase>> ObservedAsync(string institution, string? pattern, int limit, CancellationToken cancellation)
     {
         string[] answers = [.. kinds.All.SelectMany(k => k.Workflow.Children.Prepend(k.Workflow)).SelectMany(Answers).Distinct(StringComparer.Ordinal)];
         return await SectionAsync(
             $"""
-            SELECT {WatchedColumns}, d.target, coalesce(e.data #>> '{"{observations,0,text}"}', e.data ->> 'reason'), p.name, e.at, false, count(*) OVER ()
-            FROM case_deadline d JOIN case_index x ON x.case_id = d.case_id
+            SELECT {WatchedColumns}, x.target, coalesce(e.data #>> '{"{observations,0,text}"}', e.data ->> 'reason'), p.name, e.at, false, x.total
+            FROM (SELECT x.*, d.target, d.due, count(*) OVER () AS total
+                  FROM case_deadline d JOIN case_index x ON x.case_id = d.case_id
+                  WHERE x.institution = $1 AND NOT x.final AND d.kind || ' ' || split_part(d.target, ':', 1) || ' ' || d.transition = ANY ($4) AND {About("$2")}
+                  ORDER BY d.due, d.case_id LIMIT $3) x
             LEFT JOIN LATERAL (SELECT f.data, f.actor, f.at FROM case_event f
-                               WHERE f.case_id = d.case_id AND (f.name LIKE '%.observed/%' OR f.name LIKE '%-observed/%')
-                                 AND f.data #>> '{"{step,target}"}' = d.target
+                               WHERE f.case_id = x.case_id AND (f.name LIKE '%.observed/%' OR f.name LIKE '%-observed/%')
+                                 AND f.data #>> '{"{step,target}"}' = x.target
                                ORDER BY f.version DESC LIMIT 1) e ON true
             LEFT JOIN person p ON p.id = e.actor
-            WHERE x.institution = $1 AND NOT x.final AND d.kind || ' ' || split_part(d.target, ':', 1) || ' ' || d.transition = ANY ($4) AND {About("$2")}
-            ORDER BY e.at DESC NULLS LAST, d.case_id LIMIT $3
+            ORDER BY x.due, x.case_id
             """,
             Watched,
             cancellation,
@@ -122,13 +127,13 @@ public sealed partial class CaseQueries
     private Task<OversightSection<WatchedCase>> StandingInAsync(string institution, string[] states, string? pattern, int limit, CancellationToken cancellation) =>
         SectionAsync(
             $"""
-            SELECT {WatchedColumns}, '', e.data ->> 'reason', p.name, coalesce(e.at, x.updated_at), x.blocked, count(*) OVER ()
-            FROM case_index x
+            SELECT {WatchedColumns}, '', e.data ->> 'reason', p.name, coalesce(e.at, x.updated_at), x.blocked, x.total
+            FROM (SELECT x.*, count(*) OVER () AS total FROM case_index x
+                  WHERE x.institution = $1 AND x.state = ANY ($4) AND {About("$2")} ORDER BY x.updated_at DESC LIMIT $3) x
             LEFT JOIN LATERAL (SELECT f.data, f.actor, f.at FROM case_event f
                                WHERE f.case_id = x.case_id AND f.name LIKE '%.suspended/%' ORDER BY f.version DESC LIMIT 1) e ON true
             LEFT JOIN person p ON p.id = e.actor
-            WHERE x.institution = $1 AND x.state = ANY ($4) AND {About("$2")}
-            ORDER BY x.updated_at DESC LIMIT $3
+            ORDER BY x.updated_at DESC
             """,
             Watched,
             cancellation,

@@ -13,7 +13,8 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
 {
     private const int PageLength = 25;
 
-    public IReadOnlyCollection<ICaseKind> Kinds => kinds.All;
+    /// <summary>The kinds this person has to do with: those of an organisation never see a budget.</summary>
+    public IReadOnlyCollection<ICaseKind> Kinds { get; private set; } = kinds.All;
 
     public ICaseKind Kind { get; private set; } = kinds.All.First();
 
@@ -50,6 +51,11 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
         Organisation = string.IsNullOrEmpty(organisation) ? null : organisation;
         Continued = cursor is not null;
         var caller = Caller.Of(HttpContext);
+        if (await KnownPerson.FindAsync(HttpContext) is { Organisation: not null } person)
+        {
+            Kinds = [.. kinds.All.Where(k => k.Workflow.Opening?.Roles.Any(person.Roles.Contains) is true)];
+        }
+
         var filter = new CaseFilter(Kind.Kind, State, Text, Organisation);
         try
         {
