@@ -74,7 +74,12 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, IFactsReade
 
     public static string Picture(string section) => section switch
     {
-        "frozen" => "freeze", "findings" => "note", "observed" => "eye", "overdue" => "alert", "suspended" => "pause", _ => "stop",
+        "frozen" => "freeze",
+        "findings" => "note",
+        "observed" => "eye",
+        "overdue" => "alert",
+        "suspended" => "pause",
+        _ => "stop",
     };
 
     public static string Tone(string section, long total) => (section, total) switch
