@@ -152,12 +152,12 @@ public sealed class SearchTests(StoryWeb web) : IClassFixture<StoryWeb>
         await CaughtUpAsync();
         using var reader = await ReaderAsync();
         var first = await reader.MarkupAsync("/search?q=zapaterias");
-        var next = System.Text.RegularExpressions.Regex.Match(first, "href=\"(?<next>/search\\?[^\"]*cursor=[^\"]+)\"").Groups["next"].Value;
+        var next = System.Text.RegularExpressions.Regex.Match(first, "<a [^>]*rel=\"next\"[^>]*href=\"(?<next>[^\"]+)\"").Groups["next"].Value;
         var second = await reader.MarkupAsync(WebUtility.HtmlDecode(next));
 
         var seen = Enumerable.Range(0, 25).Select(i => $"comunitaria {i}<").Where(t => PageReaderText(first).Contains(t, StringComparison.Ordinal) != PageReaderText(second).Contains(t, StringComparison.Ordinal));
         seen.Should().HaveCount(25);
-        second.Should().NotContain("cursor=");
+        second.Should().NotContain("rel=\"next\"");
     }
 
     [Fact]

@@ -39,7 +39,8 @@
   document.addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) close(); });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const off = localStorage.getItem("grantcontrol-shortcuts-off") !== null; // whoever switched single keys off, as the help offers
+    if (event.key === "/" && !off && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       input.focus();
       input.select();
