@@ -53,6 +53,16 @@ public static class CaseActs
         }
     }
 
+    /// <summary>The documents an act asks for and the rules it must hold, in words.</summary>
+    public static IReadOnlyList<string> Asks(CommandOffered offered, CaseWords words)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        ArgumentNullException.ThrowIfNull(words);
+        return words.TransitionOf(offered.Target, offered.Transition) is { } t
+            ? [.. t.Documents.Select(d => words.Language.T($"Documento: {words.Document(d)}", $"Document: {words.Document(d)}")), .. t.Rules.Select(words.Rule)]
+            : [];
+    }
+
     /// <summary>Why nothing advances or is paid; null when nothing stands in the way.</summary>
     public static string? Stopped(CaseShown shown, Shared.Languages.Language l)
     {

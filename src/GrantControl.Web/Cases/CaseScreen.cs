@@ -44,6 +44,22 @@ public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : Localiz
 
     public IReadOnlyList<PathStep> Path => CasePath.Of(Case.Kind.Workflow, Case.State.Id, MovesOf(""));
 
+    /// <summary>Where an act is written: an editor of its own, or its form.</summary>
+    public string AddressOf(CommandOffered offered)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        return Screens?.Forms?.EditorOf(Case, offered) ?? offered.FormAddress(Case.Kind, Case.Id);
+    }
+
+    /// <summary>What an act is called where it is offered: content that has an editor is written there, not saved.</summary>
+    public string NameOf(CommandOffered offered)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        return Words.TransitionOf(offered.Target, offered.Transition) is { ChangesContent: true } && Screens?.Forms?.EditorOf(Case, offered) is not null
+            ? L.T("Escribir el plan", "Write the plan")
+            : L.T(offered.Label);
+    }
+
     /// <summary>The events that concern one part of the case, in order.</summary>
     public IReadOnlyList<OutlineRow> MovesOf(string target) => [.. Outline.Where(o => string.Equals(o.Target, target, StringComparison.Ordinal))];
 

@@ -1,10 +1,25 @@
 using GrantControl.Journal.Queries;
+using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.Cases;
 
 /// <summary>Whom a case waits for, since when, and until when.</summary>
 public static class CaseWaits
 {
+    /// <summary>What is left of a term whose clock stands still, in the unit it is counted in.</summary>
+    public static string Left(CaseWords words, DeadlineShown deadline, int left)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(deadline);
+        var l = words.Language;
+        return words.TransitionOf(deadline.Target, deadline.Transition)?.Deadline?.Unit switch
+        {
+            DeadlineUnit.BusinessDays => l.T($"en pausa, quedan {left} días hábiles", $"paused, {left} business days left"),
+            DeadlineUnit.Date => l.T("en pausa", "paused"),
+            _ => l.T($"en pausa, quedan {left} días", $"paused, {left} days left"),
+        };
+    }
+
     /// <summary>Running terms first, the most urgent of them at the top; paused ones last.</summary>
     public static IReadOnlyList<WaitShown> Of(CaseShown shown, IReadOnlyList<OutlineRow> outline)
     {

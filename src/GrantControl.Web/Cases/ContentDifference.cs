@@ -52,7 +52,7 @@ public sealed record ContentDifference(long From, long To, IReadOnlyList<Section
     /// <summary>Walks two JSON values side by side.</summary>
     private sealed class Walk(CaseWords words, FieldTree tree)
     {
-        public IReadOnlyList<FieldChange> Of(JsonElement? before, JsonElement? after)
+        public List<FieldChange> Of(JsonElement? before, JsonElement? after)
         {
             var changes = new List<FieldChange>();
             Compare("", "", before, after, changes);

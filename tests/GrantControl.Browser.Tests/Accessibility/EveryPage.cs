@@ -22,11 +22,17 @@ internal static class EveryPage
         new("returned case", "cases/{kind}/{id}", "formula-c", $"/cases/grants/{Returned}"),
         new("suspended case", "cases/{kind}/{id}", "titular1", $"/cases/grants/{Suspended}"),
         new("closed case", "cases/{kind}/{id}", "auditoria1", $"/cases/grants/{Closed}"),
+        new("case as it was", "cases/{kind}/{id}/at/{version:long}", "auditoria1", $"/cases/grants/{Closed}/at/7"),
+        new("event", "cases/{kind}/{id}/events/{version:long}", "auditoria1", $"/cases/grants/{Closed}/events/7"),
+        new("history", "cases/{kind}/{id}/history", "auditoria1", $"/cases/grants/{Closed}/history"),
+        new("money of a case", "cases/{kind}/{id}/money/{account}", "auditoria1", $"/cases/grants/{Closed}/money/paid"),
+        new("differences", "cases/{kind}/{id}/differences", "control1", $"/cases/grants/{Returned}/differences"),
         new("budget", "budget", "finanzas1", "/budget"),
         new("search", "search", "control1", "/search"),
         new("search results", "search", "control1", "/search?q=demostración"),
         new("search in texts", "search", "control1", "/search?q=línea base"),
         new("search without results", "search", "control1", "/search?q=jirafa"),
         new("workflows", "workflows", "formula-a", "/workflows"),
+        new("how a grant works", "workflows/{kind}", "formula-a", "/workflows/grants"),
     ];
 }

@@ -58,7 +58,7 @@ public sealed partial class PageTests(WebFixture web) : IClassFixture<WebFixture
         (await TextAsync(browser, "/inbox")).Should().Contain(opened.Id);
         var page = await TextAsync(browser, "/cases/grants/" + opened.Id);
 
-        page.Should().Contain("<html lang=\"es\"").And.Contain("Guardar sección").And.Contain("Historia");
+        page.Should().Contain("<html lang=\"es\"").And.Contain("Escribir el plan").And.Contain("Historia");
         var hash = (await ngo.GetAsync($"/api/v1/grants/{opened.Id}/history")).Json.GetProperty("items")[0].GetProperty("hash").GetString()!;
         page.Should().Contain(hash);
         (await TextAsync(browser, $"/cases/grants/{opened.Id}?lang=en")).Should().Contain("<html lang=\"en\"").And.Contain("What you may do now");

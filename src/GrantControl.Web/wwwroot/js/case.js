@@ -14,7 +14,7 @@
   const option = (bars) => ({
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 300,
-    grid: { left: 4, right: 12, top: 8, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 28, top: 8, bottom: 4, containLabel: true },
     aria: { enabled: false, decal: { show: true } },
     tooltip: { show: true, renderMode: "richText", trigger: "item", confine: true, formatter: (p) => `${p.seriesName}\n${p.data.amount}` },
     xAxis: { type: "value", max: 100, axisLabel: { formatter: "{value} %", color: colour("soft") }, splitLine: { lineStyle: { color: colour("line") } } },
