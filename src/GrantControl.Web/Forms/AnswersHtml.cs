@@ -48,7 +48,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
             return;
         }
 
-        html.Raw("<section class=\"answers-block\"><h3>").Text(form.Language.T(field.Label)).Raw("</h3>");
+        html.Raw("<section class=\"answers-block\"><h2>").Text(form.Language.T(field.Label)).Raw("</h2>");
         switch (field.Kind)
         {
             case FieldKind.Group:
@@ -105,7 +105,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
         html.Raw("<div class=\"table-responsive\" tabindex=\"0\" role=\"region\"").With("aria-label", form.Language.T(field.Label)).Raw("><table class=\"table answers-table\"><thead><tr><th scope=\"col\">")
             .Text(form.Language.T(field.Item ?? field.Label)).Raw("</th>");
         columns.ForEach(c => html.Raw(c.Kind == FieldKind.Money ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(form.Language.T(c.Label)).Raw("</th>"));
-        html.Raw("<td></td></tr></thead><tbody>");
+        html.Raw("<th scope=\"col\"><span class=\"visually-hidden\">").Text(form.Language.T("Cambiar", "Change")).Raw("</span></th></tr></thead><tbody>");
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i] as JsonObject;

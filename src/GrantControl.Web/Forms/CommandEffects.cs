@@ -1,5 +1,6 @@
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
+using GrantControl.Web.Shared.Languages;
 
 namespace GrantControl.Web.Forms;
 
@@ -15,7 +16,7 @@ public static class CommandEffects
         }
 
         var workflow = CommandDesk.WorkflowOf(asked.Kind, asked.Offered.Target);
-        List<Label> lines = [.. Move(workflow, row), .. asked.Forms?.Consequences(shown, asked.Offered) ?? []];
+        List<Label> lines = [.. Move(asked, workflow, row), .. asked.Forms?.Consequences(shown, asked.Offered) ?? []];
         if (row.Parts.Count > 1)
         {
             var parts = row.Parts.Where(static p => !p.OnlyAboveThreshold).Select(static p => p.Label).ToList();
@@ -37,12 +38,14 @@ public static class CommandEffects
         return [new($"Se abre un expediente con su número, en estado «{state.Es}».", $"A case is opened with a number of its own, in state “{state.En}”.")];
     }
 
-    private static IEnumerable<Label> Move(WorkflowDefinition workflow, Transition row)
+    private static IEnumerable<Label> Move(CommandAsked asked, WorkflowDefinition workflow, Transition row)
     {
         var to = workflow.State(row.To);
         if (!row.From.Contains(row.To, StringComparer.Ordinal))
         {
-            var what = ReferenceEquals(workflow.Opening, null) ? new Label($"{workflow.Label.Es}", $"{workflow.Label.En}") : new Label("El expediente", "The case");
+            var what = asked.Offered.Target.Length == 0
+                ? new Label("El expediente", "The case")
+                : new Label(HistoryWords.TargetName(asked.Kind, asked.Offered.Target, Language.Spanish), HistoryWords.TargetName(asked.Kind, asked.Offered.Target, Language.English));
             yield return new Label($"{what.Es} pasa a «{to.Label.Es}».", $"{what.En} moves to “{to.Label.En}”.");
         }
 

@@ -56,6 +56,9 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
     /// <summary>Why the person could not be proven again; null when nobody asked, or he was.</summary>
     public Problem? Unproven { get; private set; }
 
+    /// <summary>The name of whom the person acts for; null for himself.</summary>
+    public string? StandsInFor { get; private set; }
+
     /// <summary>What the window is called; an error is told first.</summary>
     public string Title => Refused is { } refused ? L.T(refused.Title)
         : Sealed is not null ? L.T("Compruebe sus respuestas", "Check your answers")
@@ -168,6 +171,11 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
 
         Asked = asked;
         Form = Form.For(asked.Record, asked.Seed, L);
+        if (asked.Offered.StandInFor is { } other)
+        {
+            StandsInFor = (await services.Queries.NamesAsync(Caller.Institution, [other], HttpContext.RequestAborted)).GetValueOrDefault(other, other);
+        }
+
         return null;
     }
 

@@ -20,7 +20,7 @@ public static class EndedSessions
         app.Use(static async (context, next) =>
         {
             var request = context.Request;
-            if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && (request.Path.StartsWithSegments("/cases") || request.Path.StartsWithSegments("/plan"))
+            if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && (request.Path.StartsWithSegments("/cases", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/plan", StringComparison.OrdinalIgnoreCase))
                 && !(await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Succeeded)
             {
                 if (request.Query.ContainsKey("handler"))

@@ -17,7 +17,7 @@ internal sealed class ErrorSummaryHtml(Form form) : IHtmlContent
 
         var l = form.Language;
         var html = new Html(writer);
-        html.Raw("<div class=\"errors error-summary\" role=\"alert\" tabindex=\"-1\" id=\"errors\" data-focus><h2>").Text(l.T("Hay algo que corregir", "There is something to correct")).Raw("</h2>");
+        html.Raw("<div class=\"errors error-summary\" role=\"alert\" tabindex=\"-1\" id=\"errors\" data-focus autofocus><h2>").Text(l.T("Hay algo que corregir", "There is something to correct")).Raw("</h2>");
         if (form.Refusal is { } refusal)
         {
             html.Raw("<p>").Text(l.T(refusal)).Raw("</p>");

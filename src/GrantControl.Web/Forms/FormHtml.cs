@@ -15,6 +15,9 @@ internal sealed class FormHtml : IHtmlContent
     private readonly Dictionary<string, FieldError> _errors;
     private readonly HashSet<string> _rowsInTrouble;
 
+    /// <summary>The next field written takes the focus: the first one of a row just added.</summary>
+    private bool _focusNext;
+
     public FormHtml(Form form)
     {
         _form = form;
@@ -121,6 +124,8 @@ internal sealed class FormHtml : IHtmlContent
         }
         else
         {
+            var unit = field.Kind == FieldKind.Money ? FormReading.CurrencyOf(_form.Seed, _form.Values).Symbol : null;
+            html.Raw(unit is null ? "" : "<div class=\"money-field\"><span class=\"money-unit\" aria-hidden=\"true\">").Text(unit).Raw(unit is null ? "" : "</span>");
             var isDay = FormTexts.TryDay(text, out var day);
             var type = field.Kind == FieldKind.Date && (isDay || text.Length == 0) ? "date" : "text";
             Common(html.Raw("<input class=\"form-control").Raw(Width(field)).Raw("\""), field, path)
@@ -128,7 +133,7 @@ internal sealed class FormHtml : IHtmlContent
                 .With("value", type == "date" && isDay ? FormTexts.Iso(day) : text)
                 .With("inputmode", field.Kind switch { FieldKind.Number => "numeric", FieldKind.Money => "decimal", _ => null })
                 .With("autocomplete", "off")
-                .Raw(">");
+                .Raw(unit is null ? ">" : "></div>");
         }
     }
 
@@ -164,7 +169,15 @@ internal sealed class FormHtml : IHtmlContent
         .With("id", FormPaths.IdOf(path))
         .With("name", path)
         .With("aria-describedby", DescribedBy(field, path))
-        .With("aria-invalid", Bad(path) ? "true" : null);
+        .With("aria-invalid", Bad(path) ? "true" : null)
+        .With("autofocus", TakeFocus());
+
+    private string? TakeFocus()
+    {
+        var focus = _focusNext ? "" : null;
+        _focusNext = false;
+        return focus;
+    }
 
     private void Documents(Html html, FormField field, JsonArray? rows, string path)
     {
@@ -243,6 +256,11 @@ internal sealed class FormHtml : IHtmlContent
         Hint(html, field, path);
         Error(html, path);
         Totals(html, field, rows);
+        if (fixedRows >= RowHtml.FewRows && field.Fields.FirstOrDefault(static f => f.Kind == FieldKind.Options)?.Options.FirstOrDefault(static o => !o.NotOffered) is { } usual)
+        {
+            Button(html, $"fill:{path}:{usual.Value}", _l.T($"Marcar «{_l.T(usual.Label)}» en los que faltan", $"Mark the rest “{_l.T(usual.Label)}”"), "btn btn-outline-secondary btn-sm row-fill");
+        }
+
         for (var i = 0; i < count; i++)
         {
             var at = FormPaths.Row(path, i);
@@ -282,7 +300,7 @@ internal sealed class FormHtml : IHtmlContent
             .Select(t => FormTexts.TryMoney(t, currency, out var amount) is null ? amount : Kernel.Monies.Money.Zero(currency)).ToList();
         if (amounts.Count > 0)
         {
-            html.Raw("<p class=\"form-total\"").With("data-total", money.Name).Raw(">").Text(_l.T($"{amounts.Count} filas · total ", $"{amounts.Count} rows · total "))
+            html.Raw("<p class=\"form-total\"").With("data-total", money.Name).Raw(">").Text(amounts.Count == 1 ? _l.T("1 fila · total ", "1 row · total ") : _l.T($"{amounts.Count} filas · total ", $"{amounts.Count} rows · total "))
                 .Raw("<strong>").Text(Kernel.Monies.Money.Sum(amounts, currency).ToString()).Raw("</strong></p>");
         }
     }
@@ -308,6 +326,7 @@ internal sealed class FormHtml : IHtmlContent
             .Raw("><legend>").Text(name).Raw("</legend>");
         Error(html, path);
         html.Hidden(path + ".#", "");
+        _focusNext = string.Equals(_form.Opened, path, StringComparison.Ordinal);
         Group(html, field.Fields, values, path, null);
         Button(html, "remove:" + path, _l.T("Quitar", "Remove"), "btn btn-link btn-sm row-remove", $"{_l.T("Quitar", "Remove")} {name}");
         html.Raw("</fieldset>");

@@ -30,6 +30,12 @@ public sealed record FormPost(IReadOnlyDictionary<string, string> Fields, string
         var errors = await StoreAsync(context, form.Files, definition, fields);
         var act = form["__act"].ToString();
         var (verb, path) = act.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (act[..at], act[(at + 1)..]) : (act, "");
+        var value = "";
+        if (verb is "fill" && path.LastIndexOf(':') is > 0 and var last)
+        {
+            (path, value) = (path[..last], path[(last + 1)..]);
+        }
+
         var list = path.Length is > 0 and < 200 ? definition.Find(path) : null;
         if (list is null)
         {
@@ -43,13 +49,33 @@ public sealed record FormPost(IReadOnlyDictionary<string, string> Fields, string
             "paste" => Paste(fields, list, path, form["__paste:" + path].ToString(), seed, Language.Of(context)),
             _ => null,
         };
+        if (verb is "fill")
+        {
+            Fill(fields, list, path, value, seed);
+        }
+
         if (verb is "remove" or "drop")
         {
             Remove(fields, path, verb is "drop");
         }
 
         // Rows move up over the ones removed, so an opened row is named by its place among those that stay.
-        return new FormPost(fields, verb, errors) { OnlyRows = verb is "add" or "edit" or "paste" or "remove" or "drop", Opened = opened is null ? null : Settled(fields, opened) };
+        return new FormPost(fields, verb, errors) { OnlyRows = verb is "add" or "edit" or "paste" or "remove" or "drop" or "fill", Opened = opened is null ? null : Settled(fields, opened) };
+    }
+
+    /// <summary>Marks what is usual in every row of a list in which nothing is chosen yet.</summary>
+    private static void Fill(Dictionary<string, string> fields, FormField list, string path, string value, FormSeed seed)
+    {
+        if (list.Fields.FirstOrDefault(static f => f.Kind == FieldKind.Options) is not { } chosen || !chosen.Options.Any(o => !o.NotOffered && string.Equals(o.Value, value, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        for (var i = 0; i < (seed.Rows.GetValueOrDefault(path)?.Rows.Count ?? 0); i++)
+        {
+            var name = FormPaths.Join(FormPaths.Row(path, i), chosen.Name);
+            fields[name] = fields.GetValueOrDefault(name) is { Length: > 0 } kept ? kept : value;
+        }
     }
 
     private static string Add(Dictionary<string, string> fields, string list)

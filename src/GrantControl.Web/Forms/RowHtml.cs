@@ -10,6 +10,9 @@ internal static class RowHtml
     /// <summary>Lists up to this length stand open.</summary>
     public const int MostOpen = 8;
 
+    /// <summary>From this many rows on, what is usual can be marked in all of them at once.</summary>
+    public const int FewRows = 3;
+
     private const int MostWords = 4;
 
     /// <summary>Whether everything that must be typed stands in a row; a file can be attached to a closed one too.</summary>

@@ -230,6 +230,26 @@ public sealed class FormPagesTests(StoryWeb web) : IClassFixture<StoryWeb>
         check.Fields["lines[499].invoiceNumber"].Should().Be("F-500");
     }
 
+    [Fact]
+    public async Task What_is_usual_is_marked_in_every_row_that_is_left_and_no_other()
+    {
+        var (story, address) = await StoryAsync("marcar", async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.TrancheToAsync(1, TrancheWorkflow.Reported);
+        });
+        var path = address + "/do/accept-tranche?target=tranche:1";
+        using var control = await BrowserAsync(story.Cast.ControlLiquidator);
+        var form = await control.GetAsync(path);
+
+        var marked = await control.PostAsync(path, form, new() { ["decisions[0].verdict"] = "disallowed", ["__act"] = "fill:decisions:accepted" });
+
+        marked.Fields["decisions[0].verdict"].Should().Be("disallowed");
+        marked.Fields["decisions[1].verdict"].Should().Be("accepted");
+        var forged = await control.PostAsync(path, form, new() { ["__act"] = "fill:decisions:pending" });
+        forged.Fields.Should().NotContainKey("decisions[1].verdict");
+    }
+
     private static byte[] Opinion(string key) => Encoding.UTF8.GetBytes("Dictamen de " + key);
 
     private async Task<Browser> BrowserAsync(string person)
