@@ -178,9 +178,62 @@
     }
   };
 
+  // Rows of a plain table are added, moved and removed right here; the server numbers them the same way.
+  const rowAct = (act) => {
+    const [verb, list, at] = act.split(":");
+    const table = document.querySelector(`table[data-rows="${list}"]`);
+    if (!table || !["add", "remove", "up", "down"].includes(verb)) return false;
+    const rows = table.tBodies[0].rows;
+    const row = at === undefined ? rows[rows.length - 1] : rows[at];
+    if (!row || (verb === "add" && rows.length >= 500) || (verb === "remove" && rows.length === 1)) return false;
+    let next = row;
+    if (verb === "add") {
+      next = row.cloneNode(true);
+      for (const field of next.querySelectorAll("input, select")) {
+        field.value = "";
+        field.removeAttribute("aria-invalid");
+      }
+      next.querySelectorAll(".fault").forEach((fault) => fault.remove());
+      next.querySelectorAll("[data-line-name]").forEach((name) => { name.textContent = ""; });
+      row.after(next);
+    } else if (verb === "remove") {
+      next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+    } else if (verb === "up") {
+      row.previousElementSibling?.before(row);
+    } else {
+      row.nextElementSibling?.after(row);
+    }
+    renumber(rows);
+    next.querySelector("input:not([type=hidden])").focus();
+    touched();
+    totals();
+    return true;
+  };
+  const renumber = (rows) => {
+    for (let i = 0; i < rows.length; i++) {
+      const number = rows[i].querySelector(".plan-no");
+      if (number.textContent === String(i + 1) && rows[i].querySelector(`[id*="-${i}-"]`)) continue;
+      number.textContent = i + 1;
+      for (const part of rows[i].querySelectorAll("input, select, button, .fault, .visually-hidden")) {
+        if (part.id) part.id = part.id.replace(/-\d+-/, `-${i}-`);
+        for (const name of ["aria-label", "title"]) {
+          if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace(/\d+$/, i + 1));
+        }
+        if (part.hasAttribute("aria-describedby")) part.setAttribute("aria-describedby", part.getAttribute("aria-describedby").replace(/-\d+-/, `-${i}-`));
+        if (part.name === "act") part.value = part.value.replace(/\d+$/, i);
+        if (part.matches(".visually-hidden")) part.textContent = part.textContent.replace(/\d+$/, i + 1);
+      }
+    }
+  };
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=act]");
     if (!button || button.form !== form()) return;
+    if (rowAct(button.value)) {
+      event.preventDefault();
+      return;
+    }
     if (/^(add|remove|up|down|split|rest):|^(paste|keep)$/.test(button.value)) {
       event.preventDefault();
       exchange(button.value);
@@ -218,7 +271,7 @@
     if (!row) return;
     const next = (event.shiftKey ? row.previousElementSibling : row.nextElementSibling)?.querySelector(`[name="${CSS.escape(field.name)}"]`);
     if (next) next.focus();
-    else if (!event.shiftKey && row.parentElement.parentElement.dataset.rows) exchange(`add:${row.parentElement.parentElement.dataset.rows}`);
+    else if (!event.shiftKey && row.parentElement.parentElement.dataset.rows) rowAct(`add:${row.parentElement.parentElement.dataset.rows}`);
   });
 
   // ---- Paste into the table: anything of more than one cell goes through the same reader as the text box ------
