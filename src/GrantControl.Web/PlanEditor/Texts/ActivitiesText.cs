@@ -58,6 +58,7 @@ public sealed record ActivitiesText : SectionText
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(plan);
         var (starts, ends) = Term(reading, "activities", Starts, Ends);
+        reading.TellEmpty("activities.activities", Activities.Count, "Escriba al menos una actividad.", "Write at least one activity.");
         return plan with
         {
             Activities = new ActivitiesSection(starts, ends, [.. Activities.Select((a, i) =>

@@ -56,6 +56,7 @@ public sealed record BudgetText : SectionText
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(plan);
+        reading.TellEmpty("budget.lines", Lines.Count, "Escriba al menos una línea.", "Write at least one line.");
         return plan with
         {
             Budget = new BudgetSection(reading.Amount("budget.total", Total), [.. Lines.Select((l, i) =>

@@ -21,6 +21,15 @@ public sealed class PlanReading(Currency currency, BudgetLineBook book)
 
     public void Tell(string path, string es, string en) => _errors.Add(new FieldError(path, new Label(es, en)));
 
+    /// <summary>Says of a list without rows what it needs, instead of how many it takes.</summary>
+    public void TellEmpty(string path, int count, string es, string en)
+    {
+        if (count == 0)
+        {
+            Tell(path, es, en);
+        }
+    }
+
     /// <summary>One centavo stands in for what is no amount.</summary>
     public Money Amount(string path, string text)
     {

@@ -73,7 +73,9 @@ public sealed record ResultsText : SectionText
 
     public override Plan Read(PlanReading reading, Plan plan)
     {
+        ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(plan);
+        reading.TellEmpty("results.results", Results.Count, "Escriba al menos un resultado.", "Write at least one result.");
         return plan with
         {
             Results = new ResultsSection([.. Results.Select(static r => new PlannedResult(

@@ -58,6 +58,7 @@ public sealed record TranchesText : SectionText
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(plan);
         DateOnly? before = null;
+        reading.TellEmpty("tranches.tranches", Tranches.Count, "Escriba al menos un desembolso.", "Write at least one tranche.");
         return plan with
         {
             Tranches = new TranchesSection([.. Tranches.Select((t, i) =>
