@@ -156,6 +156,9 @@
     body.set("act", act);
     for (const [name, value] of Object.entries(more ?? {})) body.set(name, value);
     current.setAttribute("aria-busy", "true");
+
+    // Whatever were typed into the old fields now would go with them.
+    current.inert = true;
     try {
       const answer = await fetch(current.action, { method: "POST", body });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -171,6 +174,7 @@
     } catch {
       // The session may be over: let the browser go the plain way, which leads through the sign-in page.
       dirty = false;
+      current.inert = false;
       const button = document.createElement("button");
       Object.assign(button, { type: "submit", name: "act", value: act, hidden: true, formNoValidate: true });
       current.append(button);
