@@ -1,13 +1,20 @@
+using System.Text;
+
 namespace GrantControl.Browser.Tests.Accessibility;
 
 /// <summary>Every page of the program. A page that is not here fails <see cref="EveryPageTests"/>, so a new one is added with its test.</summary>
 internal static class EveryPage
 {
     private const string Draft = "[Agua segura en aldeas de montaña]";
+    private const string Submitted = "[Huertos escolares comunitarios]";
     private const string Reviewed = "[Becas para jóvenes artesanas]";
     private const string Returned = "[Prevención de violencia en barrios]";
     private const string Suspended = "[Formación de promotoras de salud]";
     private const string Closed = "[Rescate de semillas criollas]";
+
+    private const string PlanSection = "plan/{kind}/{id}/{section:regex(^(general|results|activities|budget|tranches)$)}/{mode:regex(^amend$)?}";
+
+    private const string Paper = "cases/{kind}/{id}/papers/{version:long}";
 
     public static IReadOnlyList<KnownPage> All { get; } =
     [
@@ -27,12 +34,75 @@ internal static class EveryPage
         new("history", "cases/{kind}/{id}/history", "auditoria1", $"/cases/grants/{Closed}/history"),
         new("money of a case", "cases/{kind}/{id}/money/{account}", "auditoria1", $"/cases/grants/{Closed}/money/paid"),
         new("differences", "cases/{kind}/{id}/differences", "control1", $"/cases/grants/{Returned}/differences"),
+        new("opening a case", "cases/{kind}/open", "formula-a", "/cases/grants/open"),
+        new("form of a gate", "cases/{kind}/{id}/do/{command}", "legal1", $"/cases/grants/{Reviewed}/do/clear"),
+        new("form of an observation", "cases/{kind}/{id}/do/{command}", "finanzas1", $"/cases/grants/{Reviewed}/do/observe"),
+        new("form with errors", "cases/{kind}/{id}/do/{command}", "finanzas4", $"/cases/grants/{Reviewed}/do/observe", Status: 422) { Reach = SendNothingAsync },
+        new("check page", "cases/{kind}/{id}/do/{command}", "tecnico1", $"/cases/grants/{Submitted}/do/admit") { Reach = GoOnAsync },
+        new("form nobody offered", "cases/{kind}/{id}/do/{command}", "legal1", $"/cases/grants/{Closed}/do/clear", Status: 409),
+        new("form of an expense report", "cases/{kind}/{id}/do/{command}", "representa-a", "/cases/grants/[Escuela de música]/do/report-tranche"),
+        new("form of a payment order", "cases/{kind}/{id}/do/{command}", "tesoreria1", "/cases/grants/[Alfabetización de mujeres]/do/order-tranche"),
+        new("form of a decision on expenses", "cases/{kind}/{id}/do/{command}", "control3", "/cases/grants/[Comedores escolares]/do/accept-tranche"),
+        new("confirmation", "cases/{kind}/{id}/done/{version:long}", "tecnico1", $"/cases/grants/{Reviewed}/done/4"),
+        new("plan of a draft", "plan/{kind}/{id}", "formula-a", $"/plan/grants/{Draft}"),
+        new("plan: organisation", PlanSection, "formula-a", $"/plan/grants/{Draft}/general"),
+        new("plan: results", PlanSection, "formula-c", $"/plan/grants/{Returned}/results"),
+        new("plan: activities", PlanSection, "formula-a", $"/plan/grants/{Draft}/activities"),
+        new("plan: budget", PlanSection, "formula-a", $"/plan/grants/{Draft}/budget"),
+        new("plan: tranches", PlanSection, "formula-a", $"/plan/grants/{Draft}/tranches"),
+        new("plan to read", PlanSection, "legal1", $"/plan/grants/{Reviewed}/budget"),
+        new("plan import", "plan/{kind}/{id}/import", "formula-a", $"/plan/grants/{Draft}/import"),
+        new("legal opinion", Paper, "legal1", $"/cases/grants/{Closed}") { Reach = page => page.Locator(".papers-row a").Last.ClickAsync() },
+        new("certificate of settlement", Paper, "auditoria1", $"/cases/grants/{Closed}") { Reach = page => page.Locator(".papers-row a").First.ClickAsync() },
+        new("genuine paper", "verify/{code?}", "auditoria1", $"/cases/grants/{Closed}") { Reach = VerifyAsync },
+        new("asking for a code", "verify/{code?}", null, "/verify"),
+        new("unknown code", "verify/{code?}", null, "/verify/7ZQ4-0V1N-K8RC-3D2M", Status: 404),
         new("budget", "budget", "finanzas1", "/budget"),
+        new("budget line", "budget/{code}/lines/{line?}", "finanzas1", "/budget/2026-departamento/lines/101"),
+        new("budget import", "budget/import", "finanzas4", "/budget/import"),
+        new("budget preview", "budget/import/{id:guid}", "finanzas4", "/budget/import")
+        {
+            Reach = PreviewAsync, Typed = ["presupuesto.csv", "Presupuesto", "codigo", "nombre", "asignado", "Transferencias", "mucho"],
+        },
         new("search", "search", "control1", "/search"),
         new("search results", "search", "control1", "/search?q=demostración"),
         new("search in texts", "search", "control1", "/search?q=línea base"),
         new("search without results", "search", "control1", "/search?q=jirafa"),
+        new("amendment", "plan/{kind}/{id}/amend", "formula-b", "/plan/grants/[Reforestación de microcuencas]/amend"),
+        new("amendment of a plan", PlanSection, "formula-b", "/plan/grants/[Reforestación de microcuencas]/budget/amend"),
+        new("cases of an organisation", "cases", "formula-a", "/cases"),
+        new("oversight", "oversight", "control1", "/oversight"),
+        new("workflow of a grant", "workflows/{kind}", "legal1", "/workflows/grants"),
         new("workflows", "workflows", "formula-a", "/workflows"),
         new("how a grant works", "workflows/{kind}", "formula-a", "/workflows/grants"),
     ];
+
+    private static Task SendNothingAsync(IPage page) => page.Locator(".form-actions button[value=check]").ClickAsync();
+
+    private static async Task GoOnAsync(IPage page)
+    {
+        await page.Locator(".form-actions button[value=check]").ClickAsync();
+        await page.Locator("button[value=send]").WaitForAsync();
+    }
+
+    private static async Task VerifyAsync(IPage page)
+    {
+        await page.Locator(".papers-row a").First.ClickAsync();
+        await page.Locator("a[href^='/verify/']").First.ClickAsync();
+    }
+
+    /// <summary>Pages that answer with a file, which nobody looks at in a browser.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["plan/{kind}/{id}/template.xlsx"];
+
+    /// <summary>A file with one good row and one bad one.</summary>
+    private static async Task PreviewAsync(IPage page)
+    {
+        var file = new FilePayload { Name = "presupuesto.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("codigo,nombre,asignado\r\n450,Transferencias,50000000.00\r\n451,,mucho\r\n") };
+        await page.Locator("#Upload").SetInputFilesAsync(file);
+        await page.Locator("#Code").FillAsync("2027-prueba");
+        await page.Locator("#Heading").FillAsync("Presupuesto");
+        await page.Locator("#FiscalYear").FillAsync("2027");
+        await page.Locator("main button[type=submit].btn-primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/import", StringComparison.Ordinal));
+    }
 }

@@ -11,6 +11,12 @@ namespace GrantControl.Browser.Tests.Accessibility;
 /// <param name="Status">What it answers with.</param>
 public sealed partial record KnownPage(string Name, string Route, string? Person, string Address, int Status = 200)
 {
+    /// <summary>What the person does at the address to reach the page; null: the address is the page.</summary>
+    public Func<IPage, Task>? Reach { get; init; }
+
+    /// <summary>What is typed or uploaded on that way, and therefore in no language of ours.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = [];
+
     public override string ToString() => Name;
 
     public async Task<string> AddressInAsync(Office office)

@@ -32,7 +32,7 @@ internal sealed partial class Words(IReadOnlyList<string> data)
     /// <summary>Names, and words written alike in both languages.</summary>
     private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase)
     {
-        "GrantControl", "Legal", "Control", "Total", "Final", "Error", "Español", "English", "SHA", "CSV", "XLSX", "PDF", "UTC",
+        "GrantControl", "Legal", "Control", "Total", "Final", "Error", "Plan", "Original", "Quetzales", "USD", "GTQ", "Español", "English", "SHA", "CSV", "XLSX", "PDF", "UTC",
     };
 
     /// <summary>What the cases, the budget and the register hold, as it was typed.</summary>
@@ -41,22 +41,25 @@ internal sealed partial class Words(IReadOnlyList<string> data)
         var joined = (string)(await office.Database.OwnerAsync(
             """
             SELECT string_agg(DISTINCT text, chr(1)) FROM (
-                SELECT v #>> '{}' FROM case_event, jsonb_path_query(data, '$.**') v WHERE jsonb_typeof(v) = 'string'
+                SELECT v #>> '{}' FROM case_event, jsonb_path_query(data, '$.**') v
+                WHERE jsonb_typeof(v) = 'string' AND v #>> '{}' !~ '^[a-z][a-z-]*$' -- those are words of the program, like finance
+                UNION SELECT v #>> '{}' FROM case_event, jsonb_path_query(data, '$.**.unit') v
                 UNION SELECT name FROM person
                 UNION SELECT name FROM organisation UNION SELECT name FROM institution
                 UNION SELECT number FROM case_index UNION SELECT title FROM case_index
                 UNION SELECT key FROM budget_line UNION SELECT code FROM budget_line UNION SELECT name FROM budget_line
             ) AS known(text)
             """))!;
-        var typed = joined.Split('\u0001').Select(t => Spaces().Replace(t, " ").Trim()).Where(t => t.Length > 2 && !Identifier().IsMatch(t));
+        var typed = joined.Split('\u0001').Select(t => Spaces().Replace(t, " ").Trim()).Where(t => t.Length > 2);
         return new Words([.. typed.OrderByDescending(t => t.Length)]);
     }
 
     public static async Task<IReadOnlyList<string>> OnAsync(IPage page) => await page.EvaluateAsync<string[]>(Collect);
 
     /// <summary>What stands on both pages and should not.</summary>
-    public IReadOnlyList<string> Untranslated(IReadOnlyList<string> spanish, IReadOnlyList<string> english) =>
-        [.. spanish.Intersect(english, StringComparer.Ordinal).Where(t => LettersLeft(t)).Select(t => $"the same in both languages: “{t}”")];
+    /// <param name="typed">What the person typed on the page herself.</param>
+    public IReadOnlyList<string> Untranslated(IReadOnlyList<string> spanish, IReadOnlyList<string> english, IReadOnlyList<string> typed) =>
+        [.. spanish.Intersect(english, StringComparer.Ordinal).Select(t => typed.Aggregate(t, (left, word) => Without(word, left))).Where(LettersLeft).Select(t => $"the same in both languages: “{t}”")];
 
     private bool LettersLeft(string text) => text.Split('…').Any(part => HasWords(part) && !IsPart(part.Trim()));
 
@@ -89,10 +92,6 @@ internal sealed partial class Words(IReadOnlyList<string> data)
 
         return text;
     }
-
-    /// <summary>Words of the program in its events, like <c>finance</c>: no page shows them as they are.</summary>
-    [GeneratedRegex("^[a-z][a-z-]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Identifier();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();

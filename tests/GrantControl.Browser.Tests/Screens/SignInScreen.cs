@@ -9,6 +9,12 @@ internal sealed class SignInScreen(Visitor visitor)
     public async Task SignInAsync(string person, string address = "/sign-in")
     {
         await visitor.GoAsync(address);
+        await FillAsync(person);
+    }
+
+    /// <summary>Wherever the page asks for it.</summary>
+    public async Task FillAsync(string person)
+    {
         await visitor.Page.Locator("#user").FillAsync(person);
         await visitor.Page.Locator("#password").FillAsync(DemoPeople.DefaultPassword);
         await visitor.Page.Locator("main button[type=submit]").ClickAsync();

@@ -1,7 +1,5 @@
-using GrantControl.Journal.Demonstration;
-using GrantControl.Journal.People;
-using GrantControl.Journal.Search;
 using GrantControl.Slices.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GrantControl.Browser.Tests.Support;
@@ -21,14 +19,6 @@ public class Office : WebFixture, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        await using (var scope = App.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<DemonstrationLoader>().FillAsync(DemoPeople.DefaultPassword, static _ => { }, CancellationToken.None);
-        }
-
-        // The search follows the journal by a second or two; from here on it knows the demonstration.
-        await App.Services.GetRequiredService<SearchFollower>().CatchUpAsync(CancellationToken.None);
-
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -38,6 +28,12 @@ public class Office : WebFixture, IAsyncLifetime
         await _browser.DisposeAsync();
         _playwright.Dispose();
         await DisposeAsync();
+    }
+
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        base.Adjust(builder);
+        builder.Services.AddHostedService<Furnishing>();
     }
 
     /// <summary>A browser nobody has signed in with.</summary>
