@@ -38,6 +38,7 @@ internal sealed class ScreensServer : IAsyncDisposable
                 "--empty", "--host", options.Host,
             },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         started.Environment[DatabaseOptions.OwnerVariable] = office.ConnectionString;
         var process = Process.Start(started)!;

@@ -59,7 +59,7 @@ public sealed partial class PaperTests(StoryWeb web) : IClassFixture<StoryWeb>
 
         var papers = await PapersAsync(reader, pages, story);
 
-        var signatures = Regex.Match(papers.Single(p => p.Title == "Resolución de autorización").Markup, "<section class=\"paper-part paper-signatures\".*?</section>", RegexOptions.Singleline).Value;
+        var signatures = Regex.Match(papers.Single(p => p.Title == "Resolución de autorización").Markup, "<section class=\"paper-part paper-signatures\".*?</section>", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Value;
         foreach (var person in story.Cast.Committee.Append(story.Cast.Authority))
         {
             signatures.Should().Contain("Persona " + person);
@@ -212,7 +212,7 @@ public sealed partial class PaperTests(StoryWeb web) : IClassFixture<StoryWeb>
 
     private static string CodeIn(string markup) => CodeOf().Match(markup).Groups["code"].Value;
 
-    private static List<string> Hashes(string text) => [.. Regex.Matches(text, "\\b[0-9a-f]{64}\\b").Select(m => m.Value)];
+    private static List<string> Hashes(string text) => [.. Regex.Matches(text, "\\b[0-9a-f]{64}\\b", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Value)];
 
     private async Task<PageReader> ReaderAsync()
     {

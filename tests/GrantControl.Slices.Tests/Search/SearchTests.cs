@@ -152,7 +152,7 @@ public sealed class SearchTests(StoryWeb web) : IClassFixture<StoryWeb>
         await CaughtUpAsync();
         using var reader = await ReaderAsync();
         var first = await reader.MarkupAsync("/search?q=zapaterias");
-        var next = System.Text.RegularExpressions.Regex.Match(first, "<a [^>]*rel=\"next\"[^>]*href=\"(?<next>[^\"]+)\"").Groups["next"].Value;
+        var next = System.Text.RegularExpressions.Regex.Match(first, "<a [^>]*rel=\"next\"[^>]*href=\"(?<next>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["next"].Value;
         var second = await reader.MarkupAsync(WebUtility.HtmlDecode(next));
 
         var seen = Enumerable.Range(0, 25).Select(i => $"comunitaria {i}<").Where(t => PageReaderText(first).Contains(t, StringComparison.Ordinal) != PageReaderText(second).Contains(t, StringComparison.Ordinal));
