@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using System.Text;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;

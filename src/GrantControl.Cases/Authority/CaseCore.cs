@@ -59,13 +59,21 @@ public sealed record CaseCore(CaseId Id)
     public bool IsCompensated(string person, string dutyA, string dutyB) =>
         Compensations.Any(c => c.Person == person && new DutyPair(c.DutyA, c.DutyB).Matches(dutyA, dutyB));
 
-    /// <summary>The part of the fold every event shares: version, position, duties, deadlines and documents.</summary>
+    /// <summary>The part of the fold every event shares: version, position, duties, deadlines, documents and findings.</summary>
     public CaseCore Apply(Recorded recorded)
     {
         var meta = recorded.Meta;
         var next = this with { Version = meta.Version, PolicyVersion = meta.PolicyVersion, Balances = Post(Balances, recorded.Event.Postings ?? []) };
-        return recorded.Event.Step is { } step ? next.Apply(step, meta) : next;
+        return (recorded.Event.Step is { } step ? next.Apply(step, meta) : next).Oversee(recorded.Event, meta);
     }
+
+    private CaseCore Oversee(CaseEvent e, EventMeta meta) => e switch
+    {
+        FindingRaised x => this with { Findings = Findings.Add(new Finding(x.Number, x.Text, x.Blocking, meta.Actor) { RaisedFor = meta.StandInFor }) },
+        FindingResolved x => this with { Findings = [.. Findings.Select(f => f.Number == x.Number ? f with { Resolved = true, Resolution = x.Text } : f)] },
+        DeadlineMissed x when Deadlines.TryGetValue(x.Deadline, out var deadline) => this with { Deadlines = Deadlines.SetItem(x.Deadline, deadline with { Missed = true }) },
+        _ => this,
+    };
 
     private CaseCore Apply(Step step, EventMeta meta)
     {

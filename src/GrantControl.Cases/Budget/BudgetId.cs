@@ -8,10 +8,12 @@ namespace GrantControl.Cases.Budget;
 /// <summary>The identity of a budget: the same institution and code are always the same case, so it is imported once.</summary>
 public static class BudgetId
 {
-    /// <summary>A version 8 UUID (RFC 9562) out of the SHA-256 of both names.</summary>
-    public static CaseId For(string institution, string code)
+    public static CaseId For(string institution, string code) => Of("budget", institution, code);
+
+    /// <summary>The identity of a case that its kind and code alone name: a version 8 UUID (RFC 9562) out of the SHA-256 of the names.</summary>
+    public static CaseId Of(string kind, string institution, string code)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"budget\n{institution}\n{code}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{institution}\n{code}"));
         var bytes = hash.AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);

@@ -149,15 +149,6 @@ public sealed record ReopenGrant(
     [Field("Motivo de la reapertura", "Reason for reopening", Long = true)] string Reason,
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
-public sealed record RaiseFinding(
-    [Field("Hallazgo", "Finding", Long = true, HintEs = "Qué se encontró y en qué se apoya.", HintEn = "What was found and what it rests on.")] string Text,
-    [Field("Detiene los avances y los pagos", "Stops progress and payments", HintEs = "Un hallazgo que detiene congela lo que avanza o paga hasta que otra persona lo cierre.", HintEn = "A finding that stops freezes whatever advances or pays until another person resolves it.")] bool Blocking) : ICaseCommand;
-
-public sealed record ResolveFinding(
-    [Field("Hallazgo", "Finding", Choice = "finding")] int Finding,
-    [Field("Cómo se resolvió", "How it was resolved", Long = true)] string Text,
-    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
-
 public sealed record FreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
 public sealed record UnfreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
@@ -169,9 +160,6 @@ public sealed record CompensateDuties(
     [Field("La otra función", "The other duty", Choice = "duty")] string DutyB,
     [Field("Por qué hace falta y cómo se compensa", "Why it is needed and how it is compensated", Long = true)] string Reason,
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
-
-/// <summary>Sent by the clock when a deadline passes.</summary>
-public sealed record ExpireDeadline([Field("Plazo", "Deadline", Given = GivenBy.Clock)] string Deadline) : ICaseCommand;
 
 /// <summary>Proposes new content for a running grant; sections left out stay as they are.</summary>
 public sealed record ProposeAmendment(

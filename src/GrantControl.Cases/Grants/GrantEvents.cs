@@ -70,18 +70,11 @@ public sealed record GrantClosed(string? Note) : CaseEvent;
 
 public sealed record GrantReopened(string Reason) : CaseEvent;
 
-public sealed record FindingRaised(int Number, string Text, bool Blocking) : CaseEvent;
-
-public sealed record FindingResolved(int Number, string Text) : CaseEvent;
-
 public sealed record PaymentsFrozen(string Reason) : CaseEvent;
 
 public sealed record PaymentsUnfrozen(string Reason) : CaseEvent;
 
 public sealed record DutiesCompensated(string Person, string DutyA, string DutyB, string Reason) : CaseEvent;
-
-/// <summary>A deadline passed: its owner is told, and it escalates. Once.</summary>
-public sealed record DeadlineMissed(string Deadline, string Owner, string EscalatesTo) : CaseEvent;
 
 /// <param name="Sections">The sections proposed, each whole.</param>
 /// <param name="Carried">Gates that watch nothing of what changes and keep their clearance.</param>

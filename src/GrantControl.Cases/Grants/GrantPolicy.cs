@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Grants;
@@ -14,14 +15,12 @@ public static class GrantPolicy
     /// <summary>Days a liquidation may take before its organisation gets no new grant (2 CFR 200.344: 90 days).</summary>
     public const int LiquidationDays = 90;
 
-    public const int MaxText = 4_000;
-    public const int MaxTitle = 200;
+    public const int MaxText = FieldCheck.MaxText;
+    public const int MaxTitle = FieldCheck.MaxTitle;
     public const int MaxPlanLines = 500;
     public const int MaxTranches = 60;
     public const int MaxBankReference = 64;
-
-    /// <summary>The largest amount one grant may have: Q or US$ 10,000,000,000.00; beyond it is a typing error.</summary>
-    public const long MaxAmountMinor = 1_000_000_000_000;
+    public const long MaxAmountMinor = FieldCheck.MaxAmountMinor;
 
     /// <summary>Above it a committee agrees before the head of the institution authorises: Q 5,000,000.00 or US$ 650,000.00.</summary>
     public static bool NeedsCommittee(Money total) => total > (total.Currency == Currency.Usd ? new Money(65_000_000, Currency.Usd) : new Money(500_000_000, Currency.Gtq));

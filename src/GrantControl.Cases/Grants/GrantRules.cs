@@ -1,3 +1,5 @@
+using GrantControl.Cases.Authority;
+
 namespace GrantControl.Cases.Grants;
 
 /// <summary>Names of the rules that stand beside the six guards. A refusal carries the name of the rule that refused.</summary>
@@ -14,7 +16,7 @@ public static class GrantRules
     public const string BudgetAvailable = "budget-available";
     public const string ObservationsCiteSections = "observations-cite-sections";
     public const string EveryObservationAnswered = "every-observation-answered";
-    public const string Reasoned = "reasoned";
+    public const string Reasoned = CommonRules.Reasoned;
     public const string SameContentHash = "same-content-hash";
     public const string AccountVerified = "account-verified";
     public const string GuaranteeCovers = "guarantee-covers";
@@ -26,16 +28,16 @@ public static class GrantRules
     public const string PaidEqualsAcceptedPlusRefundable = "paid-equals-accepted-plus-refundable";
     public const string RefundWithinDebt = "refund-within-debt";
     public const string DebtUnpaid = "debt-unpaid";
-    public const string FindingsClosed = "findings-closed";
+    public const string FindingsClosed = CommonRules.FindingsClosed;
     public const string BalanceZero = "balance-zero";
     public const string WithinRetention = "within-retention";
     public const string TranchesSettled = "tranches-settled";
     public const string ExpenseAccepted = "expense-accepted";
-    public const string FindingOpen = "finding-open";
-    public const string ResolverIsAnother = "resolver-is-another";
+    public const string FindingOpen = CommonRules.FindingOpen;
+    public const string ResolverIsAnother = CommonRules.ResolverIsAnother;
     public const string FreezeStands = "freeze-stands";
-    public const string DeadlinePassed = "deadline-passed";
-    public const string FieldsValid = "fields-valid";
+    public const string DeadlinePassed = CommonRules.DeadlinePassed;
+    public const string FieldsValid = CommonRules.FieldsValid;
     public const string NotForOneself = "not-for-oneself";
     public const string PairCompensable = "pair-compensable";
     public const string PreviousTrancheLiquidated = "previous-tranche-liquidated";

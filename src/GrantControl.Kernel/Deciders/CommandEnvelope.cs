@@ -26,6 +26,12 @@ public sealed record Facts(BusinessCalendar Calendar)
     /// <summary>The organisation the case is about, or that opens it; null when unknown.</summary>
     public OrganisationFacts? Organisation { get; init; }
 
+    /// <summary>Assets the command asks for, by inventory number; one that is not in the register is left out.</summary>
+    public IReadOnlyDictionary<string, AssetFacts> Assets { get; init; } = new Dictionary<string, AssetFacts>(StringComparer.Ordinal);
+
+    /// <summary>Whom the command names as a party; null when none.</summary>
+    public PartyFacts? Party { get; init; }
+
     /// <summary>A number for a new case of this kind (<c>SUB-2026-000012</c>); null on existing cases.</summary>
     public string? NextNumber { get; init; }
 }

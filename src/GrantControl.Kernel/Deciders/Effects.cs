@@ -21,6 +21,8 @@ public sealed record Effects
 
     public IReadOnlyList<BudgetLineRecord> BudgetLines { get; init; } = [];
 
+    public IReadOnlyList<AssetMark> Assets { get; init; } = [];
+
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
@@ -55,6 +57,18 @@ public static class Account
 
     /// <summary>Debt written off by the head of the institution with a legal opinion.</summary>
     public const string WrittenOff = "written-off";
+
+    /// <summary>Goods of the institution, at cost.</summary>
+    public const string FixedAssets = "fixed-assets";
+
+    /// <summary>What the institution owns free: the other side of its goods.</summary>
+    public const string NetAssets = "net-assets";
+    public const string AccumulatedDepreciation = "accumulated-depreciation";
+    public const string DepreciationExpense = "depreciation-expense";
+
+    /// <summary>Book value of goods that left the institution.</summary>
+    public const string DisposalLoss = "disposal-loss";
+    public const string DisposalProceeds = "disposal-proceeds";
 
     public static bool IsBudget(string account) => account is Available or Reserved or Committed or Accrued or Paid;
 }

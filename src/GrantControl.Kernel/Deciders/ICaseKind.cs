@@ -78,6 +78,9 @@ public interface ICaseKind
 
     /// <summary>The organisation a command on a new case names, so that its facts can be read; null when none.</summary>
     string? OrganisationOf(ICaseCommand command);
+
+    /// <summary>What else a command needs to know of the world.</summary>
+    FactsWanted Wants(ICaseState state, ICaseCommand command) => FactsWanted.None;
 }
 
 /// <summary>A command offered to a person.</summary>

@@ -13,6 +13,18 @@ public static class Role
     public const string Committee = "COM";
     public const string Treasury = "TES";
 
+    /// <summary>Answers for the goods in his hands.</summary>
+    public const string Custodian = "CUS";
+
+    /// <summary>Keeps the register of fixed assets.</summary>
+    public const string Property = "PAT";
+
+    /// <summary>Judges the technical condition of goods.</summary>
+    public const string Specialist = "ESP";
+
+    /// <summary>Appraises goods.</summary>
+    public const string Valuer = "PER";
+
     /// <summary>Keeps the registers of people and organisations; takes part in no case and holds no other role.</summary>
     public const string Administrator = "ADMIN";
 
@@ -30,6 +42,10 @@ public static class Role
         [Authority] = new("Titular", "Head of institution"),
         [Committee] = new("Comité", "Committee"),
         [Treasury] = new("Tesorería", "Treasury"),
+        [Custodian] = new("Custodio de bienes", "Custodian"),
+        [Property] = new("Activo fijo (patrimonio)", "Fixed assets"),
+        [Specialist] = new("Especialista técnico", "Technical specialist"),
+        [Valuer] = new("Perito valuador", "Valuer"),
         [Administrator] = new("Administración del sistema", "System administration"),
         [System] = new("Sistema (reloj)", "System (clock)"),
     };

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using System.Text.Json;
 using GrantControl.Behaviour;
 using GrantControl.Cases.Grants;

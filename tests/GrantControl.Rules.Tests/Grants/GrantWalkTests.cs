@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using FsCheck;
 using FsCheck.Fluent;
 using GrantControl.Cases.Grants;

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 

@@ -78,7 +78,7 @@ public static partial class GrantDecider
         ? Refuse.With(Codes.WrongState, GrantRules.CallOpen, $"La convocatoria cerró el {session.State.CallDate:dd/MM/yyyy}.", $"The call closed on {session.State.CallDate:dd/MM/yyyy}.")
         : null;
 
-    private static Rejection? Reasoned(string reason, string path = "reason") => new FieldCheck().Text(path, reason).Refusal(GrantRules.Reasoned);
+    private static Rejection? Reasoned(string reason, string path = "reason") => Oversight.Reasoned(reason, path);
 
     private static IReadOnlyList<Posting>? ReleaseReservation(GrantSession session) =>
         GrantLedger.MoveAll(session.State, Account.Available, Account.Reserved, "plan");

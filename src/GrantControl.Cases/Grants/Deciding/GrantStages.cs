@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -30,8 +31,8 @@ public static partial class GrantDecider
         WriteOffDebt c => WriteOff(session, c),
         CloseGrant c => Close(session, c),
         ReopenGrant c => Reopen(session, c),
-        RaiseFinding c => RaiseFinding(session, c),
-        ResolveFinding c => ResolveFinding(session, c),
+        RaiseFinding c => Oversight.Raise(session, c),
+        ResolveFinding c => Oversight.Resolve(session, c),
         FreezePayments c => Freeze(session, c),
         UnfreezePayments c => Unfreeze(session, c),
         CompensateDuties c => Compensate(session, c),

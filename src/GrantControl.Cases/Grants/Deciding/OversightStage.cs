@@ -5,20 +5,6 @@ namespace GrantControl.Cases.Grants;
 
 public static partial class GrantDecider
 {
-    private static Decision RaiseFinding(GrantSession session, RaiseFinding c) => session.Move(
-        new ActOptions(),
-        () => Reasoned(c.Text, "text"),
-        step => new FindingRaised(session.State.Core.Findings.Length + 1, c.Text, c.Blocking) { Step = step });
-
-    private static Decision ResolveFinding(GrantSession session, ResolveFinding c)
-    {
-        var finding = session.State.Core.Findings.FirstOrDefault(f => f.Number == c.Finding);
-        return session.Move(
-            new ActOptions { Documents = c.Documents },
-            () => FindingOpen(finding) ?? ResolverIsAnother(session.Envelope.Actor, finding!) ?? Reasoned(c.Text, "text"),
-            step => new FindingResolved(c.Finding, c.Text) { Step = step });
-    }
-
     private static Decision Freeze(GrantSession session, FreezePayments c) => session.Move(
         new ActOptions(),
         () => FreezeStands(session.State, false) ?? Reasoned(c.Reason),
@@ -33,19 +19,6 @@ public static partial class GrantDecider
         new ActOptions { Documents = c.Documents },
         () => PairCompensable(c) ?? NotForOneself(session.Envelope.Actor, c) ?? new FieldCheck().Text("person", c.Person, GrantPolicy.MaxTitle).Refusal() ?? Reasoned(c.Reason),
         step => new DutiesCompensated(c.Person, c.DutyA, c.DutyB, c.Reason) { Step = step });
-
-    private static Rejection? FindingOpen(Finding? finding) => finding switch
-    {
-        null => Refuse.Field(GrantRules.FindingOpen, "finding", "No existe ese hallazgo.", "There is no such finding."),
-        { Resolved: true } => Refuse.With(Codes.WrongState, GrantRules.FindingOpen, "Ese hallazgo ya está cerrado.", "That finding is resolved already."),
-        _ => null,
-    };
-
-    /// <summary>Whoever raised a finding cannot close it, in his own name or in another's; nor can whom he raised it for.</summary>
-    private static Rejection? ResolverIsAnother(Actor actor, Finding finding) =>
-        new[] { actor.Person, actor.StandInFor?.From }.Any(p => p is not null && (p == finding.RaisedBy || p == finding.RaisedFor))
-        ? Refuse.With(Codes.IncompatibleDuty, GrantRules.ResolverIsAnother, "Un hallazgo lo cierra otra persona.", "A finding is resolved by another person.")
-        : null;
 
     private static Rejection? FreezeStands(GrantState state, bool wanted) => state.Core.Frozen is not null == wanted
         ? null

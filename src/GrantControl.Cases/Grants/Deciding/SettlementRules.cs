@@ -48,10 +48,6 @@ internal static class SettlementRules
         ? null
         : Refuse.With(Codes.WrongState, GrantRules.DebtUnpaid, "No hay saldo pendiente.", "Nothing is outstanding.");
 
-    public static Rejection? FindingsClosed(GrantState s) => s.Core.Findings.All(f => f.Resolved)
-        ? null
-        : Refuse.With(Codes.Blocked, GrantRules.FindingsClosed, "Hay hallazgos abiertos.", "Some findings are open.");
-
     /// <summary>Every payment is accounted for; one the organisation never reported is so by the determination that made it a debt.</summary>
     public static Rejection? TranchesSettled(GrantState s)
     {

@@ -75,7 +75,7 @@ public static partial class GrantDecider
     private static Decision Close(GrantSession session, CloseGrant c) => session.Move(
         new ActOptions(),
         () => Note(c.Note)
-            ?? SettlementRules.FindingsClosed(session.State)
+            ?? Oversight.FindingsClosed(session.Core)
             ?? SettlementRules.TranchesSettled(session.State)
             ?? SettlementRules.ReportedIfPaid(session.State, session.Today)
             ?? SettlementRules.BalanceZero(session.State),

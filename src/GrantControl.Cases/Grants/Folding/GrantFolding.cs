@@ -31,12 +31,10 @@ public static partial class GrantFold
         DebtEscalated or DebtWrittenOff => state,
         GrantClosed => state with { ClosedOn = BusinessCalendar.DayOf(meta.At) },
         GrantReopened x => state with { LastReason = x.Reason, ClosedOn = null, Determination = null, LiquidationSince = BusinessCalendar.DayOf(meta.At) },
-        FindingRaised x => state with { Core = state.Core with { Findings = state.Core.Findings.Add(new Finding(x.Number, x.Text, x.Blocking, meta.Actor) { RaisedFor = meta.StandInFor }) } },
-        FindingResolved x => Resolved(state, x),
         PaymentsFrozen x => state with { Core = state.Core with { Frozen = x.Reason } },
         PaymentsUnfrozen => state with { Core = state.Core with { Frozen = null } },
         DutiesCompensated x => state with { Core = state.Core with { Compensations = state.Core.Compensations.Add(new Compensation(x.Person, x.DutyA, x.DutyB, x.Reason)) } },
-        DeadlineMissed x => Missed(state, x),
+        FindingRaised or FindingResolved or DeadlineMissed => state,
         _ => null,
     };
 
@@ -93,15 +91,6 @@ public static partial class GrantFold
             }),
         };
     }
-
-    private static GrantState Resolved(GrantState state, FindingResolved x) => state with
-    {
-        Core = state.Core with { Findings = [.. state.Core.Findings.Select(f => f.Number == x.Number ? f with { Resolved = true, Resolution = x.Text } : f)] },
-    };
-
-    private static GrantState Missed(GrantState state, DeadlineMissed x) => state.Core.Deadlines.TryGetValue(x.Deadline, out var deadline)
-        ? state with { Core = state.Core with { Deadlines = state.Core.Deadlines.SetItem(x.Deadline, deadline with { Missed = true }) } }
-        : state;
 
     /// <summary>What the event says, without how the journal recorded it: positions and postings are kept elsewhere.</summary>
     private static T Bare<T>(T e)

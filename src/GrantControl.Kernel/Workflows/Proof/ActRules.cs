@@ -107,7 +107,7 @@ internal static class ActRules
     private static void Persons(Space space, Row row, IReadOnlyList<Edge> path, HoleList holes)
     {
         var id = row.Transition.Id;
-        if (row.Parts.Any(static p => p.Quorum < 2 && (p.OnlyAboveThreshold || p.Roles.Contains(Role.Committee, StringComparer.Ordinal))))
+        if (row.Parts.Any(static p => p.Quorum < 2 && p.Roles.Contains(Role.Committee, StringComparer.Ordinal)))
         {
             holes.Add(space, HoleRule.Quorum, id, new($"El comité de «{id}» es de una persona", $"The committee of '{id}' is one person"), path);
         }
