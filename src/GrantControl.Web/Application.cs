@@ -1,7 +1,9 @@
+using GrantControl.Journal.Assets;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
+using GrantControl.Web.Assets;
 using GrantControl.Web.Audit;
 using GrantControl.Web.Budget;
 using GrantControl.Web.Cases;
@@ -37,7 +39,7 @@ public static class Application
         var builder = NewBuilder(options);
         builder.Services.AddSingleton(options);
         builder.AddCaseHost(options, database);
-        builder.Services.AddBudget().AddScoped<DemonstrationLoader>();
+        builder.Services.AddBudget().AddAssets().AddScoped<DemonstrationLoader>();
         builder.Services.AddSignedIn().AddSessions();
         builder.Services.AddInterfaceDescription();
         builder.Services.AddPages();
@@ -74,6 +76,7 @@ public static class Application
         api.MapCases();
         api.MapDocuments();
         api.MapBudget();
+        api.MapAssets();
         api.MapReports();
         api.MapAudit();
         app.MapInboxStream();

@@ -1,4 +1,6 @@
+using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
@@ -10,7 +12,7 @@ namespace GrantControl.Web;
 /// <summary>What this installation runs. A new kind of case is one line here, one more for its screens, and nothing else outside its folders.</summary>
 public static class Installed
 {
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance];
 
     /// <summary>The screens of the kinds that have some of their own.</summary>
     public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance];

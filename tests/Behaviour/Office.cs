@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Audit;
 using GrantControl.Journal.Demonstration;
@@ -26,6 +28,9 @@ public sealed class Office : IAsyncDisposable
         (_fixture, Database, Clock, Under) = (fixture, database, clock, under);
         _documents = new DocumentStore(database.Journal, clock);
     }
+
+    /// <summary>The kinds both hosts run in these tests: all that are shipped.</summary>
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance];
 
     public TestDatabase Database { get; }
 
@@ -130,9 +135,11 @@ public sealed class Office : IAsyncDisposable
                       UNION ALL SELECT credit, -amount FROM ledger_entry WHERE budget_line = b.key) AS moved)
             """);
         different.Should().Be(0L);
-        var report = await new Verifier(Database.Journal, new CaseKinds([GrantKind.Instance, BudgetKind.Instance])).VerifyAsync(Institution, null, CancellationToken.None);
-        report.First.Should().BeNull();
+        (await VerifyAsync()).First.Should().BeNull();
     }
+
+    /// <summary>What the audit finds.</summary>
+    public Task<AuditReport> VerifyAsync() => new Verifier(Database.Journal, new CaseKinds(Kinds)).VerifyAsync(Institution, null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -147,7 +154,7 @@ public sealed class Office : IAsyncDisposable
             """
             INSERT INTO person (institution, id, name, organisation)
             SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END
-            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2', ' ')) AS p(id)
+            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 pat1 esp1 per1 per2', ' ')) AS p(id)
             """);
         await database.OwnerAsync(
             """

@@ -34,6 +34,24 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
     public const string FindingEvidence = "finding-evidence";
     public const string CompensatingControl = "compensating-control";
     public const string BudgetResolution = "budget-resolution";
+    public const string AssetPhoto = "asset-photo";
+    public const string VerificationRecord = "verification-record";
+    public const string TechnicalOpinion = "technical-opinion";
+    public const string ValuationReport = "valuation-report";
+    public const string CommitteeMinutes = "committee-minutes";
+    public const string VehicleTaxClearance = "vehicle-tax-clearance";
+    public const string VehicleRegistration = "vehicle-registration";
+    public const string AuctionTerms = "auction-terms";
+    public const string BarterAppraisal = "barter-appraisal";
+    public const string DonationRequest = "donation-request";
+    public const string TransferAcceptance = "transfer-acceptance";
+    public const string DestructionPlan = "destruction-plan";
+    public const string AuctionRecord = "auction-record";
+    public const string DisposalMinutes = "disposal-minutes";
+    public const string DepositSlip = "deposit-slip";
+    public const string BarterContract = "barter-contract";
+    public const string ReceptionRecord = "reception-record";
+    public const string DestructionCertificate = "destruction-certificate";
     public const string Other = "other";
 
     public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
@@ -64,6 +82,24 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
         new(FindingEvidence, new("Evidencia de cierre de hallazgo", "Evidence closing a finding")),
         new(CompensatingControl, new("Control compensatorio firmado", "Signed compensating control")),
         new(BudgetResolution, new("Resolución de modificación presupuestaria", "Budget modification resolution")),
+        new(AssetPhoto, new("Fotografía de los bienes", "Photo of the assets")),
+        new(VerificationRecord, new("Acta de verificación física", "Record of physical verification")),
+        new(TechnicalOpinion, new("Dictamen técnico", "Technical opinion")),
+        new(ValuationReport, new("Informe de valúo", "Valuation report")),
+        new(CommitteeMinutes, new("Acta del comité", "Committee minutes")),
+        new(VehicleTaxClearance, new("Solvencia fiscal del vehículo", "Tax clearance of the vehicle")),
+        new(VehicleRegistration, new("Tarjeta de circulación y título", "Vehicle registration papers")),
+        new(AuctionTerms, new("Bases de la subasta", "Terms of the auction")),
+        new(BarterAppraisal, new("Valúo de lo que se recibe en permuta", "Appraisal of what is received by barter")),
+        new(DonationRequest, new("Solicitud del donatario", "Request of the donee")),
+        new(TransferAcceptance, new("Aceptación de la unidad que recibe", "Acceptance by the receiving unit")),
+        new(DestructionPlan, new("Plan de destrucción", "Destruction plan")),
+        new(AuctionRecord, new("Acta de subasta", "Record of the auction")),
+        new(DisposalMinutes, new("Acta de descargo", "Disposal minutes")),
+        new(DepositSlip, new("Comprobante de depósito", "Deposit slip")),
+        new(BarterContract, new("Contrato de permuta", "Barter contract")),
+        new(ReceptionRecord, new("Acta de recepción", "Record of reception")),
+        new(DestructionCertificate, new("Certificado de destrucción", "Destruction certificate")),
         new(Other, new("Otro documento", "Other document")),
     }.ToDictionary(t => t.Id, StringComparer.Ordinal);
 }

@@ -8,6 +8,8 @@ public static class CaseGrains
     private static readonly Dictionary<string, Func<IGrainFactory, string, ICaseGrain>> ByKind = new(StringComparer.Ordinal)
     {
         ["grant"] = static (grains, key) => grains.GetGrain<IGrantGrain>(key),
+        ["inventory"] = static (grains, key) => grains.GetGrain<IInventoryGrain>(key),
+        ["disposal"] = static (grains, key) => grains.GetGrain<IDisposalGrain>(key),
         ["budget"] = static (grains, key) => grains.GetGrain<IBudgetGrain>(key),
     };
 

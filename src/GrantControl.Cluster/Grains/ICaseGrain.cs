@@ -32,3 +32,11 @@ public interface IGrantGrain : ICaseGrain;
 /// <summary>A budget of an institution.</summary>
 [Alias("gc.budget")]
 public interface IBudgetGrain : ICaseGrain;
+
+/// <summary>Goods entered together.</summary>
+[Alias("gc.inventory")]
+public interface IInventoryGrain : ICaseGrain;
+
+/// <summary>A disposal of assets.</summary>
+[Alias("gc.disposal")]
+public interface IDisposalGrain : ICaseGrain;

@@ -140,6 +140,7 @@ internal sealed class AppendJson
             w.WriteString("p"u8, g.ContentHash is null ? null : g.Person);
             w.WriteString("h"u8, g.ContentHash);
         });
+        Rows(w, "as"u8, [.. r.Events.SelectMany(e => e.Effects.Assets)], WriteAsset);
         Rows(w, "ob"u8, [.. r.Events.SelectMany(e => e.Effects.Notices)], (w, n) =>
         {
             w.WriteString("t"u8, n.Topic);
@@ -154,6 +155,24 @@ internal sealed class AppendJson
             w.WriteString("en"u8, n.Text.En);
             w.WriteEndObject();
         });
+    }
+
+    private static void WriteAsset(Utf8JsonWriter w, AssetMark mark)
+    {
+        w.WriteString("n"u8, mark.Inventory);
+        w.WriteString("m"u8, mark.Move switch { AssetMove.Register => "register", AssetMove.Lock => "lock", AssetMove.Release => "release", _ => "remove" });
+        if (mark.Registered is { } a)
+        {
+            w.WriteString("s"u8, a.Serial);
+            w.WriteString("d"u8, a.Description);
+            w.WriteString("g"u8, a.Class);
+            w.WriteString("u"u8, a.Custodian);
+            w.WriteString("p"u8, a.Place);
+            w.WriteNumber("a"u8, a.Cost.Minor);
+            w.WriteString("y"u8, a.Cost.Currency.Code);
+            w.WriteString("q"u8, Day(a.AcquiredOn));
+            w.WriteNumber("l"u8, a.UsefulLifeMonths);
+        }
     }
 
     private static void WriteIndex(Utf8JsonWriter w, AppendRequest r)

@@ -19,7 +19,10 @@ public sealed record AuditFinding(string Table, string Key, string Expected, str
 }
 
 /// <summary>How much was looked at.</summary>
-public sealed record AuditCounts(long Cases, long Events, long Receipts, long LedgerEntries, long BudgetLines, long Documents);
+public sealed record AuditCounts(long Cases, long Events, long Receipts, long LedgerEntries, long BudgetLines, long Documents)
+{
+    public long Assets { get; init; }
+}
 
 /// <summary>How far an audit has come.</summary>
 /// <param name="TotalCases">Cases in the index when it began.</param>

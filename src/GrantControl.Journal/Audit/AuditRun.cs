@@ -22,6 +22,8 @@ internal sealed class AuditRun : IAsyncDisposable
 
     public BudgetAudit Budget { get; } = new();
 
+    public AssetAudit Assets { get; } = new();
+
     /// <summary>Claims a case made on what another case had claimed first.</summary>
     public List<(string Institution, string Type, string Key, string Owner, Guid Case)> SharedClaims { get; } = [];
 

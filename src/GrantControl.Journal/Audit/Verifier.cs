@@ -27,10 +27,11 @@ public sealed partial class Verifier(JournalDatabase database, CaseKinds kinds)
         }
 
         var lines = await run.Budget.CompareAsync(run.Main, run.Institution, run.Report, cancellation).ConfigureAwait(false);
+        var assets = await run.Assets.CompareAsync(run.Main, run.Institution, run.Report, cancellation).ConfigureAwait(false);
         await VerifySharedClaimsAsync(run, cancellation).ConfigureAwait(false);
         var documents = await VerifyDocumentsAsync(run, cancellation).ConfigureAwait(false);
         await VerifyGuardAsync(run, cancellation).ConfigureAwait(false);
-        var counts = new AuditCounts(run.Cases, run.Events, run.Tables[AuditTables.Receipts].Read, run.Tables[AuditTables.Ledger].Read, lines, documents);
+        var counts = new AuditCounts(run.Cases, run.Events, run.Tables[AuditTables.Receipts].Read, run.Tables[AuditTables.Ledger].Read, lines, documents) { Assets = assets };
         return new AuditReport(run.First, run.Findings, counts, Stopwatch.GetElapsedTime(since));
     }
 

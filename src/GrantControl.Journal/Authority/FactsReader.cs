@@ -9,7 +9,7 @@ using Npgsql;
 namespace GrantControl.Journal.Authority;
 
 /// <summary>Reads the registers from the database and remembers what it read for a while.</summary>
-public sealed class FactsReader(JournalDatabase database, CalendarBook calendars, TimeProvider clock) : IFactsReader
+public sealed partial class FactsReader(JournalDatabase database, CalendarBook calendars, TimeProvider clock) : IFactsReader
 {
     private const int MostRemembered = 20_000;
 

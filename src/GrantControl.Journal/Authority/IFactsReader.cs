@@ -20,6 +20,12 @@ public interface IFactsReader
     ValueTask<KnownOrganisation?> OrganisationAsync(
         string institution, string organisation, CaseId except, DateOnly today, TimeSpan maxAge, CancellationToken cancellation);
 
+    /// <summary>Assets of the register as they stand now, by inventory number; numbers it does not know are left out.</summary>
+    ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(string institution, IReadOnlyCollection<string> inventories, CancellationToken cancellation);
+
+    /// <summary>The people of an institution whose declaration names somebody: an organisation, or a tax number.</summary>
+    ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation);
+
     /// <exception cref="InvalidOperationException">The institution is unknown.</exception>
     ValueTask<BusinessCalendar> CalendarAsync(string institution, CancellationToken cancellation);
 

@@ -6,7 +6,6 @@ using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Journal.Budget;
 
@@ -41,7 +40,7 @@ public sealed class BudgetImporter(ICaseHost host, CaseStore store, BudgetQuerie
             return new BudgetImportOutcome(id, preview, await host.SendAsync(attempt, cancellation).ConfigureAwait(false));
         }
 
-        var rejection = RejectionOf(preview.Table);
+        var rejection = TableSource.Refusal("budget-file", preview.Table.Errors);
         await store.RecordRefusalAsync(attempt, rejection, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
         return new BudgetImportOutcome(id, preview, new CommandOutcome(0, "", "", rejection, Replayed: false));
     }
@@ -55,17 +54,6 @@ public sealed class BudgetImporter(ICaseHost host, CaseStore store, BudgetQuerie
         [.. table.Lines.Select(l => new BudgetLineImported(
             l.Code, l.Name, new Money(l.Assigned, import.Currency), new Money(l.Modified, import.Currency), new Money(l.Accrued, import.Currency)))],
         import.Details);
-
-    private static Rejection RejectionOf(BudgetTable table)
-    {
-        var first = table.Errors[0].ToField().Message;
-        var more = table.Errors.Count - 1;
-        return new Rejection(Codes.Invalid, $"budget-file:{table.Errors[0].Rule}", more == 0 ? first : new Label(
-            $"{first.Es} (y {more} errores más)", $"{first.En} (and {more} more errors)"))
-        {
-            Fields = [.. table.Errors.Select(e => e.ToField())],
-        };
-    }
 }
 
 /// <summary>A file on its way to becoming a budget.</summary>

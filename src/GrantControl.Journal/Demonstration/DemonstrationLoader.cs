@@ -41,7 +41,8 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
             made += await TellAsync(writer, one, cancellation).ConfigureAwait(false) ? 1 : 0;
         }
 
-        say(made == 0 ? "demonstration data is there" : $"{DemonstrationBudgets.All().Count} budgets and {made} grants by real commands");
+        var disposals = await DisposeAsync(writer, today, cancellation).ConfigureAwait(false);
+        say(made + disposals == 0 ? "demonstration data is there" : $"{DemonstrationBudgets.All().Count} budgets, {made} grants and {disposals} disposals by real commands");
     }
 
     /// <summary>A case that was begun is told again from its start: every command it already had is answered from its receipt.</summary>
@@ -56,20 +57,54 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         var clock = new StoryClock(one.Start);
         var host = Host(writer, clock);
         var documents = new DocumentStore(database, clock);
-        var story = new GrantStory(host, StoreAsync, CastOf(one.Organisation), clock, Institution, one.Script)
+        var story = new GrantStory(host, (name, content, person) => StoreAsync(documents, name, content, person, cancellation), CastOf(one.Organisation), clock, Institution, one.Script)
         {
             PassDeadline = async (id, deadline, due) => await host.SendAsClockAsync(ClockCommands.For(Institution, GrantKind.Instance.Kind, id, deadline, due), cancellation).ConfigureAwait(false),
         };
         await one.Run(story).ConfigureAwait(false);
         await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
         return true;
+    }
 
-        async Task<string> StoreAsync(string name, byte[] content, string person)
+    /// <summary>The register of goods, then the disposals of some of them. Answers how many disposals were told.</summary>
+    private async Task<int> DisposeAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
+    {
+        var goods = DemonstrationAssets.Goods(today);
+        var made = 0;
+        foreach (var (name, inventories, state, destination) in DemonstrationAssets.Disposals)
         {
-            using var stream = new MemoryStream(content);
-            var put = await documents.PutAsync(Institution, person, stream, name, "text/plain", cancellation).ConfigureAwait(false);
-            return put.Document?.Sha256 ?? throw new StoryException(put.Rejection!.Message.En);
+            var key = $"demo-done-disposal-{name}";
+            if (await IsDoneAsync(key, cancellation).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            var clock = new StoryClock(new DateTimeOffset(today.AddDays(-60), new TimeOnly(15, 0), TimeSpan.Zero));
+            var host = Host(writer, clock);
+            var documents = new DocumentStore(database, clock);
+            var registered = await host.SendAsync(
+                DisposalStory.Register(Institution, DemonstrationAssets.Cast.Property, DemonstrationAssets.Code, DemonstrationAssets.Title, goods), cancellation).ConfigureAwait(false);
+            if (registered.Rejection is { } no)
+            {
+                throw new StoryException($"{DemonstrationAssets.Code}: {no.Code} {no.Message.En}");
+            }
+
+            var story = new DisposalStory(
+                host, (file, content, person) => StoreAsync(documents, file, content, person, cancellation), DemonstrationAssets.Cast, clock, Institution, name,
+                [.. goods.Where(g => inventories.Contains(g.Inventory))]);
+            await story.GoToAsync(state, destination).ConfigureAwait(false);
+            await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
+            made++;
         }
+
+        return made;
+    }
+
+    private static async Task<string> StoreAsync(DocumentStore documents, string name, byte[] content, string person, CancellationToken cancellation)
+    {
+        using var stream = new MemoryStream(content);
+        var put = await documents.PutAsync(Institution, person, stream, name, "text/plain", cancellation).ConfigureAwait(false);
+        return put.Document?.Sha256 ?? throw new StoryException(put.Rejection!.Message.En);
     }
 
     private async Task ImportAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)

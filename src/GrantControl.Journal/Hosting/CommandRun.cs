@@ -84,9 +84,16 @@ internal sealed class CommandRun
             ? null
             : await _runtime.Facts.OrganisationAsync(
                 Command.Institution, about, Command.Case, Today, state.Version == 0 ? TimeSpan.Zero : maxAge, cancellation).ConfigureAwait(false);
+        var wanted = _kind.Wants(state, command);
+        var party = wanted.Party is null
+            ? null
+            : await _runtime.Facts.OrganisationAsync(Command.Institution, wanted.Party, Command.Case, Today, TimeSpan.Zero, cancellation).ConfigureAwait(false);
         var facts = new Facts(await _runtime.Facts.CalendarAsync(Command.Institution, cancellation).ConfigureAwait(false))
         {
             Organisation = organisation?.Facts,
+            Assets = await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
+            Party = wanted.Party is null ? null : new PartyFacts(
+                wanted.Party, party?.Facts, await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false)),
             NextNumber = state.Version == 0 ? _number ??= await NumberAsync(cancellation).ConfigureAwait(false) : null,
         };
         var envelope = new CommandEnvelope(
@@ -96,7 +103,7 @@ internal sealed class CommandRun
             return _kind.Decide(state, envelope, _runtime.Engine) switch
             {
                 Decision.Rejected rejected => Draft.Refused(rejected.Rejection),
-                Decision.Accepted { Events.Count: > 0 } accepted => Write(standing, accepted.Events, actor, people, organisation?.Stamp),
+                Decision.Accepted { Events.Count: > 0 } accepted => Write(standing, accepted.Events, actor, people, (organisation ?? party)?.Stamp),
                 _ => new Draft(null, null, standing),
             };
         }

@@ -33,6 +33,10 @@ public static class DemoPeople
         .. Several("comite", "Integrante del comité", Role.Committee, 3),
         .. Several("tesoreria", "Tesorera", Role.Treasury, 2),
         .. Several("auditoria", "Auditora interna", Role.Audit, 2),
+        .. Several("custodio", "Custodia de bienes", Role.Custodian, 2),
+        .. Several("patrimonio", "Encargada de activo fijo", Role.Property, 2),
+        .. Several("especialista", "Especialista técnica", Role.Specialist, 1),
+        .. Several("perito", "Perita valuadora", Role.Valuer, 3),
         new("admin", "Administradora del sistema", [Role.Administrator], null),
     ];
 

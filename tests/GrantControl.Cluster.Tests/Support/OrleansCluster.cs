@@ -27,7 +27,7 @@ public sealed class OrleansCluster : ICaseHostUnderTest
         (_database, _clock, _settings) = (database, clock, settings);
     }
 
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds => Behaviour.Office.Kinds;
 
     public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [BusinessCalendars.Guatemala()];
 

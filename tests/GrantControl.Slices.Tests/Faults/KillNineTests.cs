@@ -102,7 +102,7 @@ public sealed class KillNineTests(ITestOutputHelper output)
         keys.Should().OnlyHaveUniqueItems("no command has two effects");
         keys.Should().Contain(acknowledged.Keys, "what was acknowledged is durable");
         keys.Except(acknowledged.Keys).Should().BeSubsetOf(unknown, "nothing appears that nobody sent");
-        var report = await new Verifier(database, new CaseKinds([GrantKind.Instance, BudgetKind.Instance])).VerifyAsync("demo", null, CancellationToken.None);
+        var report = await new Verifier(database, new CaseKinds(GrantControl.Web.Installed.Kinds)).VerifyAsync("demo", null, CancellationToken.None);
         report.First.Should().BeNull();
     }
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using GrantControl.Cases.Assets;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web;
@@ -60,6 +63,24 @@ public sealed class FieldWordsTests
         [typeof(ImportBudget)] = typeof(BudgetImported),
         [typeof(ModifyBudget)] = typeof(BudgetModified),
         [typeof(TransferBudget)] = typeof(BudgetModified),
+        [typeof(ImportAssets)] = typeof(InventoryImported),
+        [typeof(OpenDisposal)] = typeof(DisposalOpened),
+        [typeof(SaveDisposal)] = typeof(DisposalSaved),
+        [typeof(RequestDisposal)] = typeof(DisposalRequested),
+        [typeof(WithdrawDisposal)] = typeof(DisposalWithdrawn),
+        [typeof(VerifyAssets)] = typeof(AssetsVerified),
+        [typeof(OpineAssets)] = typeof(AssetsOpined),
+        [typeof(ValueAssets)] = typeof(AssetsValued),
+        [typeof(RecommendDisposal)] = typeof(CommitteeVoted),
+        [typeof(ReturnDisposal)] = typeof(DisposalReturned),
+        [typeof(ClearDisposal)] = typeof(DisposalCleared),
+        [typeof(AuthorizeDisposal)] = typeof(DisposalAuthorized),
+        [typeof(RejectDisposal)] = typeof(DisposalRejected),
+        [typeof(AssignDestination)] = typeof(DestinationAssigned),
+        [typeof(RecordFailedAuction)] = typeof(AuctionFailed),
+        [typeof(ExecuteDisposal)] = typeof(DisposalExecuted),
+        [typeof(RemoveFromBooks)] = typeof(RemovedFromBooks),
+        [typeof(CloseDisposal)] = typeof(DisposalClosed),
     };
 
     /// <summary>Fields an event keeps under another name, or that need not be kept, each with the reason.</summary>

@@ -21,7 +21,7 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
 
     public override async Task<ICaseHostUnderTest> CreateHostAsync(TestDatabase database, TimeProvider clock)
     {
-        var kinds = new CaseKinds([GrantKind.Instance, BudgetKind.Instance]);
+        var kinds = new CaseKinds(Office.Kinds);
         await WorkflowPublisher.PublishAsync(database.Journal, kinds.All);
         return new EmbeddedUnderTest(database, kinds, clock);
     }
@@ -54,6 +54,9 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
         }
     }
 }
+
+[Collection(PostgresCollection.Name)]
+public sealed class EmbeddedDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
 public sealed class EmbeddedGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new EmbeddedHostFixture(postgres));

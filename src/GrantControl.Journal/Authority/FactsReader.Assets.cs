@@ -1,0 +1,61 @@
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
+using Npgsql;
+
+namespace GrantControl.Journal.Authority;
+
+public sealed partial class FactsReader
+{
+    private static readonly Dictionary<string, AssetFacts> NoAssets = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> Nobody = new(StringComparer.Ordinal);
+
+    /// <summary>The columns of an asset, in the order <see cref="AssetOf"/> reads them.</summary>
+    internal const string AssetColumns =
+        "inventory, serial, description, class, custodian, place, cost, currency, acquired_on, useful_life_months, state, held_by, version";
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(
+        string institution, IReadOnlyCollection<string> inventories, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(inventories);
+        if (inventories.Count == 0)
+        {
+            return NoAssets;
+        }
+
+        await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = Command(connection, $"SELECT {AssetColumns} FROM asset WHERE institution = $1 AND inventory = ANY ($2)", institution, inventories.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        Dictionary<string, AssetFacts> found = new(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var asset = AssetOf(reader);
+            found[asset.Inventory] = asset;
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation)
+    {
+        const string Sql = """
+            SELECT coalesce(array_agg(p.id), '{}') FROM person p JOIN interests_declaration i ON i.person = p.id
+            WHERE p.institution = $1 AND i.related_organisations @> ARRAY[$2]
+            """;
+        await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = Command(connection, Sql, institution, party);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is string[] { Length: > 0 } people
+            ? new HashSet<string>(people, StringComparer.Ordinal)
+            : Nobody;
+    }
+
+    internal static AssetFacts AssetOf(NpgsqlDataReader r) => new(
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5),
+        new Money(r.GetInt64(6), Currency.Parse(r.GetString(7))), r.GetFieldValue<DateOnly>(8), r.GetInt32(9))
+    {
+        State = r.GetString(10),
+        HeldBy = r.IsDBNull(11) ? null : new CaseId(r.GetGuid(11)),
+        Version = r.GetInt64(12),
+    };
+}
