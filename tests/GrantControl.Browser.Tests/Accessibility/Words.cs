@@ -15,7 +15,7 @@ internal sealed partial class Words(IReadOnlyList<string> data)
         () => {
           const found = new Set();
           const add = text => { const t = (text || '').replace(/\s+/g, ' ').trim(); if (t) found.add(t); };
-          const skip = e => e.closest('script, style, noscript, code, samp, pre, textarea, [lang]:not(html)');
+          const skip = e => e.closest('script, style, noscript, code, samp, kbd, pre, textarea, [lang]:not(html)');
           const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             // A word that is marked in the middle of a text is a part of that text.
