@@ -68,6 +68,7 @@ internal sealed partial class Words(IReadOnlyList<string> data)
 
     private bool HasWords(string text)
     {
+        text = Code().Replace(text, " ");
         foreach (var known in data)
         {
             text = Without(known, text);
@@ -92,6 +93,10 @@ internal sealed partial class Words(IReadOnlyList<string> data)
 
         return text;
     }
+
+    /// <summary>The verification code of a paper, a hash, an address.</summary>
+    [GeneratedRegex(@"https?://\S+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3}|[0-9a-f]{12,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
