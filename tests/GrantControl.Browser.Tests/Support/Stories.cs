@@ -38,7 +38,7 @@ internal static class Stories
         var now = office.Time.GetUtcNow();
         var today = BusinessCalendar.DayOf(now);
         var script = new StoryScript(
-            Guid.NewGuid().ToString("N")[..8], title, "CONV-2026-07", today.AddDays(30), today.AddDays(1), today.AddDays(120), Currency.Gtq, [40_000_00],
+            Guid.NewGuid().ToString("N")[..8], title, "CONV-2026-07", today.AddDays(30), today, today.AddDays(120), Currency.Gtq, [40_000_00],
             [DemonstrationBudgets.Chargeable + "/101", DemonstrationBudgets.Chargeable + "/201"]);
         var documents = new DocumentStore(office.Database.Journal, office.Time);
         var story = new GrantStory(office.App.Services.GetRequiredService<ICaseHost>(), StoreAsync, Cast, new StoryClock(now), DemoPeople.Institution, script)
