@@ -1,5 +1,5 @@
-using GrantControl.Cases.Authority;
 using System.Text;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Demonstration;

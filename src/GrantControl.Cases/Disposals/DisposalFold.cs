@@ -14,7 +14,11 @@ public static class DisposalFold
         {
             DisposalOpened x => s with
             {
-                Core = s.Core with { Institution = x.Institution, Number = x.Number }, Title = x.Title, Cause = x.Cause, Currency = x.Currency, Items = [.. x.Assets],
+                Core = s.Core with { Institution = x.Institution, Number = x.Number },
+                Title = x.Title,
+                Cause = x.Cause,
+                Currency = x.Currency,
+                Items = [.. x.Assets],
             },
             DisposalSaved x => Fresh(s) with { Cause = x.Cause, Items = [.. x.Assets] },
             DisposalRequested x => Fresh(s) with { Locked = [.. s.Locked.Except(x.Released).Concat(x.Locked).Order(StringComparer.Ordinal)] },

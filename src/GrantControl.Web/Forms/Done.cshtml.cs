@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GrantControl.Journal.Queries;
 using GrantControl.Journal.Hosting;
+using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;

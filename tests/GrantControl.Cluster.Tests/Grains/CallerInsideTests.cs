@@ -1,6 +1,6 @@
-using GrantControl.Cases.Authority;
 using System.Text.Json;
 using GrantControl.Behaviour;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Cluster.Grains;
 using GrantControl.Cluster.Messages;

@@ -1,6 +1,6 @@
-using GrantControl.Cases.Authority;
 using FsCheck;
 using FsCheck.Fluent;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Rules.Tests.Grants.Support;

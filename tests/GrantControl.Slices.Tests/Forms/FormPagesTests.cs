@@ -25,7 +25,12 @@ public sealed class FormPagesTests(StoryWeb web) : IClassFixture<StoryWeb>
 
         var check = await browser.PostAsync("/cases/grants/open", form, new()
         {
-            ["title"] = "Pozos para la comunidad", ["call"] = "CONV-7", ["callDate"] = "31/12/2029", ["currency"] = "GTQ", ["__act"] = "check", ["organisation"] = "ong-ajena",
+            ["title"] = "Pozos para la comunidad",
+            ["call"] = "CONV-7",
+            ["callDate"] = "31/12/2029",
+            ["currency"] = "GTQ",
+            ["__act"] = "check",
+            ["organisation"] = "ong-ajena",
         });
         check.Words.Should().Contain("Compruebe sus respuestas").And.Contain("31/12/2029").And.Contain("Pozos para la comunidad");
         var first = await browser.PostAsync("/cases/grants/open", check, new() { ["__act"] = "send" });
@@ -206,8 +211,18 @@ public sealed class FormPagesTests(StoryWeb web) : IClassFixture<StoryWeb>
         var form = await ngo.GetAsync(path);
         var garbage = await ngo.PostAsync(path, form, new()
         {
-            ["lines[99999999999].id"] = "x", ["lines[-1].id"] = "x", ["lines[[0]].id"] = "x", ["lines[0].amount"] = "1,2,3", ["lines[5].date"] = "31/02/2026", ["nada.nada[3]"] = "x", ["lines[0]"] = "x",
-            ["lines[5].description"] = "\0<script>alert(1)</script>\ud800", ["documents[7].sha256"] = "zz", ["tranche"] = "9", ["__act"] = "remove:lines[77777]", ["__version"] = "-5",
+            ["lines[99999999999].id"] = "x",
+            ["lines[-1].id"] = "x",
+            ["lines[[0]].id"] = "x",
+            ["lines[0].amount"] = "1,2,3",
+            ["lines[5].date"] = "31/02/2026",
+            ["nada.nada[3]"] = "x",
+            ["lines[0]"] = "x",
+            ["lines[5].description"] = "\0<script>alert(1)</script>\ud800",
+            ["documents[7].sha256"] = "zz",
+            ["tranche"] = "9",
+            ["__act"] = "remove:lines[77777]",
+            ["__version"] = "-5",
         });
         garbage.StatusNumber.Should().BeOneOf(200, 422);
         garbage.Text.Should().NotContain("<script>alert");

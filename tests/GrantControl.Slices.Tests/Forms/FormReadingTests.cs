@@ -78,7 +78,11 @@ public sealed class FormReadingTests
     {
         var values = FormValues.Posted(FormDefinition.Of(typeof(ObserveGate)), FormSeed.None, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["gate"] = "legal", ["observations[0].section"] = "", ["observations[0].text"] = " ", ["observations[4].section"] = "general", ["observations[4].text"] = "Falta",
+            ["gate"] = "legal",
+            ["observations[0].section"] = "",
+            ["observations[0].text"] = " ",
+            ["observations[4].section"] = "general",
+            ["observations[4].text"] = "Falta",
         });
         var reading = FormReading.Of(FormDefinition.Of(typeof(ObserveGate)), FormSeed.None, values);
 
@@ -98,7 +102,10 @@ public sealed class FormReadingTests
         var resubmit = FormDefinition.Of(typeof(ResubmitGrant));
         var answers = FormReading.Of(resubmit, seed, FormValues.Posted(resubmit, seed, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["answers[0].observation"] = "1", ["answers[0].text"] = "Hecho", ["answers[1].observation"] = "2", ["answers[1].text"] = "De más",
+            ["answers[0].observation"] = "1",
+            ["answers[0].text"] = "Hecho",
+            ["answers[1].observation"] = "2",
+            ["answers[1].text"] = "De más",
         })).Body["answers"]!.AsArray();
         answers.Should().ContainSingle().Which!["observation"]!.GetValue<int>().Should().Be(7);
     }

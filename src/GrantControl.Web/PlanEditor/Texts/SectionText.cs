@@ -1,8 +1,8 @@
 using System.Text.Json;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Canonical;
-using Microsoft.AspNetCore.Http;
 using GrantControl.Kernel.Workflows;
+using Microsoft.AspNetCore.Http;
 
 namespace GrantControl.Web.PlanEditor.Texts;
 

@@ -71,8 +71,13 @@ public sealed class SheetTexts(IReadOnlyDictionary<PlanSheet, ReadSheet> sheets,
         string F(string name) => fields.GetValueOrDefault(name, "");
         return new GeneralText
         {
-            Purpose = F("purpose"), LegalRepresentative = F("legalRepresentative"), RegistrationNumber = F("registrationNumber"), Place = F("place"),
-            Bank = F("bank"), Number = F("number"), Holder = F("holder"),
+            Purpose = F("purpose"),
+            LegalRepresentative = F("legalRepresentative"),
+            RegistrationNumber = F("registrationNumber"),
+            Place = F("place"),
+            Bank = F("bank"),
+            Number = F("number"),
+            Holder = F("holder"),
         };
     }
 
@@ -109,8 +114,12 @@ public sealed class SheetTexts(IReadOnlyDictionary<PlanSheet, ReadSheet> sheets,
             Remember(sheet, row, string.Create(CultureInfo.InvariantCulture, $"results.results[{order[result]}].indicators[{indicators.Count}]"), "title");
             indicators.Add(new IndicatorText
             {
-                Id = sheet.Text(row, "id"), Title = sheet.Text(row, "title"), Unit = sheet.Text(row, "unit"), Baseline = sheet.Text(row, "baseline"),
-                Target = sheet.Text(row, "target"), Verification = sheet.Text(row, "verification"),
+                Id = sheet.Text(row, "id"),
+                Title = sheet.Text(row, "title"),
+                Unit = sheet.Text(row, "unit"),
+                Baseline = sheet.Text(row, "baseline"),
+                Target = sheet.Text(row, "target"),
+                Verification = sheet.Text(row, "verification"),
             });
         }
 
@@ -126,7 +135,11 @@ public sealed class SheetTexts(IReadOnlyDictionary<PlanSheet, ReadSheet> sheets,
             Ends = fields.GetValueOrDefault("planEnds", ""),
             Activities = Rows(sheet, "activities.activities", "title", static a => a.IsBlank, row => new ActivityText
             {
-                Id = sheet.Text(row, "id"), ResultId = ResultOf(sheet.Text(row, "resultId")), Title = sheet.Text(row, "title"), Starts = sheet.Text(row, "starts"), Ends = sheet.Text(row, "ends"),
+                Id = sheet.Text(row, "id"),
+                ResultId = ResultOf(sheet.Text(row, "resultId")),
+                Title = sheet.Text(row, "title"),
+                Starts = sheet.Text(row, "starts"),
+                Ends = sheet.Text(row, "ends"),
             }),
         };
     }
@@ -140,8 +153,11 @@ public sealed class SheetTexts(IReadOnlyDictionary<PlanSheet, ReadSheet> sheets,
             Total = BudgetText.Shown(fields.GetValueOrDefault("total", "")),
             Lines = Rows(sheet, "budget.lines", "description", static l => l.IsBlank, row => new LineText
             {
-                Id = sheet.Text(row, "id"), Description = sheet.Text(row, "description"), BudgetLine = sheet.Text(row, "budgetLine"),
-                Amount = BudgetText.Shown(sheet.Text(row, "amount")), ResultId = ResultOf(sheet.Text(row, "resultId")),
+                Id = sheet.Text(row, "id"),
+                Description = sheet.Text(row, "description"),
+                BudgetLine = sheet.Text(row, "budgetLine"),
+                Amount = BudgetText.Shown(sheet.Text(row, "amount")),
+                ResultId = ResultOf(sheet.Text(row, "resultId")),
             }),
         };
         return budget.Total.Length == 0 && budget.Lines.Count > 0 ? (BudgetText)budget.With(new RowAct("split", "total", -1)) : budget;
