@@ -283,6 +283,6 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
 
         var rows = await services.Queries.HistoryAsync(Caller.Institution, Caller.Person, Asked.Kind.Kind, CaseId.Parse(shown.Id), seen, 50, HttpContext.RequestAborted) ?? [];
         var words = new CaseWords(Asked.Kind, L, await services.Queries.NamesAsync(Caller.Institution, rows.SelectMany(static r => new[] { r.Actor, r.StandInFor }).OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
-        Meanwhile = [.. rows.Select(r => $"{words.Event(r)} · {words.Person(r.Actor, r.StandInFor)} · {Time(r.At)[..16]}")];
+        Meanwhile = [.. rows.Select(r => string.Join(" · ", new[] { words.Event(r), HistoryDetail.Of(words, r), words.Person(r.Actor, r.StandInFor), Time(r.At)[..16] }.Where(static t => t.Length > 0)))];
     }
 }

@@ -66,7 +66,11 @@ public sealed class GrantForms : IKindForms
     ];
 
     private static List<FormNote> Checklist(string? gate) => Gate.All.FirstOrDefault(g => string.Equals(g.Id, gate, StringComparison.Ordinal)) is not { } known ? []
-        : [new FormNote(new("Lo que revisa este visto bueno", "What this gate checks"), [.. known.Checklist, .. known.Ground is { } ground ? new[] { new Label($"Fundamento: {ground.Es}", $"Ground: {ground.En}") } : []])];
+        :
+            [
+                new FormNote(new("Lo que revisa este visto bueno", "What this gate checks"), known.Checklist),
+                .. known.Ground is { } ground ? new[] { new FormNote(new("Fundamento", "Legal ground"), [ground]) } : [],
+            ];
 
     private static FormRows Answers(GrantView grant) => new([.. grant.Observations.Where(static o => o.Answer is null).Select(static o => new FormRow(
         new Label($"Observación {o.Number} · {SectionName(o.Section).Es}", $"Observation {o.Number} · {SectionName(o.Section).En}"),
