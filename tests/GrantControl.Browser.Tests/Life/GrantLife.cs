@@ -61,7 +61,7 @@ internal sealed class GrantLife(Office office, Look look, string title)
         var inbox = new InboxScreen(visitor);
         await inbox.OpenAsync();
         var screen = await inbox.OpenCaseAsync(title);
-        await screen.BeginAsync(Label("save-draft"));
+        await screen.BeginAsync(T("Escribir el plan", "Write the plan"));
         var writing = new PlanWriting(this, new PlanScreen(visitor));
         await writing.WriteAsync(paste: look.Script);
         await CalmAsync(visitor);

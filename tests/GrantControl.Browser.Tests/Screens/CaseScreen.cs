@@ -10,7 +10,7 @@ internal sealed class CaseScreen(Visitor visitor)
     public ILocator Gate(string name) => visitor.Page.Locator(".gate").Filter(new() { Has = visitor.Page.Locator("h3", new() { HasText = name }) });
 
     /// <summary>What she may do, by the words it is offered in.</summary>
-    public ILocator Act(string label) => visitor.Page.Locator("main a[href*='/do/']").Filter(new() { HasText = label }).First;
+    public ILocator Act(string label) => visitor.Page.Locator("main :is(a[href*='/do/'], a[href^='/plan/'])").Filter(new() { HasText = label }).First;
 
     public async Task<CommandForm> BeginAsync(string label)
     {
