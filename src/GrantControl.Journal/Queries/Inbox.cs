@@ -1,6 +1,5 @@
 using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Journal.Queries;
 
@@ -30,9 +29,10 @@ public sealed partial class CaseQueries
             r => (Case: Case(r), Duties: r.GetFieldValue<string[]>(16)),
             cancellation,
             institution, roles, asking.Organisation, person, Math.Clamp(limit, 1, MaxPage) * 4).ConfigureAwait(false);
+        var open = new OpenDuties(roles);
         return
         [
-            .. rows.Where(r => kinds.TryGet(r.Case.Kind, out var kind) && CanAct(kind, r.Case, roles, r.Duties))
+            .. rows.Where(r => kinds.TryGet(r.Case.Kind, out var kind) && open.Allow(kind, r.Case.State.Id, r.Duties))
                 .Take(Math.Clamp(limit, 1, MaxPage))
                 .Select(r => new InboxRow(
                     r.Case,
@@ -83,19 +83,4 @@ public sealed partial class CaseQueries
 
         return hats;
     }
-
-    /// <summary>Whether some act his roles allow loads a duty that stands beside those he holds in the case.</summary>
-    private static bool CanAct(ICaseKind kind, CaseRow row, string[] roles, string[] held) =>
-        held.Length == 0
-        || Parts(kind.Workflow, row.State.Id)
-            .Concat(kind.Workflow.Children.SelectMany(c => c.Transitions).SelectMany(t => t.Parts))
-            .Where(p => p.Roles.Any(r => roles.Contains(r, StringComparer.Ordinal)))
-            .Any(p => p.Duty is null || held.All(h => Stands(kind.Workflow, h, p.Duty)));
-
-    private static IEnumerable<Part> Parts(WorkflowDefinition workflow, string state) =>
-        workflow.Transitions.Where(t => t.From.Contains(state, StringComparer.Ordinal)).SelectMany(t => t.Parts);
-
-    private static bool Stands(WorkflowDefinition workflow, string held, string next) =>
-        (!workflow.Incompatible(held, next) && workflow.Children.All(c => !c.Incompatible(held, next)))
-        || workflow.CompensablePairs.Any(pair => pair.Matches(held, next));
 }

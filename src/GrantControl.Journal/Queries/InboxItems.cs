@@ -97,11 +97,12 @@ public sealed partial class CaseQueries
     {
         var today = Today();
         string[] roles = [.. hats.Select(h => h.Role).Distinct(StringComparer.Ordinal)];
+        var open = new OpenDuties(roles);
         return
         [
             .. waiting.Cases
                 .Where(w => asking.Organisation is null || string.Equals(w.Case.Organisation, asking.Organisation, StringComparison.Ordinal))
-                .Where(w => w.Case.WaitingFor.Any(r => roles.Contains(r, StringComparer.Ordinal)) && CanAct(w.Kind, w.Case, roles, [.. w.Duties[asking.Id]]))
+                .Where(w => w.Case.WaitingFor.Any(r => roles.Contains(r, StringComparer.Ordinal)) && open.Allow(w.Kind, w.Case.State.Id, [.. w.Duties[asking.Id]]))
                 .Select(w => Item(w, hats, roles, today, calendar))
                 .OrderBy(i => i.BusinessDaysLeft ?? int.MaxValue).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Case.Id),
         ];

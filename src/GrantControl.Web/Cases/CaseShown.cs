@@ -15,6 +15,9 @@ public sealed class CaseShown
     private readonly JsonElement _root;
     private readonly JsonElement _view;
 
+    // A page asks for the same parts many times; each is read from the JSON once.
+    private readonly Dictionary<(Type Type, string Name), object> _read = [];
+
     public CaseShown(ICaseKind kind, CaseReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -54,10 +57,10 @@ public sealed class CaseShown
     public IReadOnlyList<DocumentShown> Documents => List<DocumentShown>(_view, "documents");
 
     /// <summary>The figures of the case's ledger that are there, in the order the kind shows them.</summary>
-    public IReadOnlyList<MoneyFigure> Figures =>
+    public IReadOnlyList<MoneyFigure> Figures => (List<MoneyFigure>)Once((typeof(MoneyFigure), "money"), () =>
         _view.TryGetProperty("money", out var money) && money.ValueKind == JsonValueKind.Object
-            ? [.. money.EnumerateObject().Select(static m => MoneyFigure.Of(m.Name, m.Value.Deserialize<Money>(CaseJson.Options))).OfType<MoneyFigure>()]
-            : [];
+            ? money.EnumerateObject().Select(static m => MoneyFigure.Of(m.Name, m.Value.Deserialize<Money>(CaseJson.Options))).OfType<MoneyFigure>().ToList()
+            : []);
 
     /// <summary>Amounts that are not zero, in the same order.</summary>
     public IEnumerable<(Label Label, Money Amount)> Money => Figures.Where(static f => !f.Amount.IsZero).Select(static f => (f.Label, f.Amount));
@@ -83,15 +86,26 @@ public sealed class CaseShown
     public JsonElement Json => _view;
 
     /// <summary>The kind's own view of the case, as its interface type: <c>View&lt;GrantView&gt;()</c>.</summary>
-    public TView View<TView>() => _view.Deserialize<TView>(CaseJson.Options)!;
+    public TView View<TView>() => (TView)Once((typeof(TView), ""), () => _view.Deserialize<TView>(CaseJson.Options)!);
 
     private static string Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    private static List<T> List<T>(JsonElement from, string name) =>
+    private List<T> List<T>(JsonElement from, string name) => (List<T>)Once((typeof(T), name), () =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.Deserialize<List<T>>(CaseJson.Options) ?? []
-            : [];
+            : new List<T>());
+
+    private object Once((Type Type, string Name) part, Func<object> read)
+    {
+        if (!_read.TryGetValue(part, out var known))
+        {
+            known = read();
+            _read.Add(part, known);
+        }
+
+        return known;
+    }
 }
 
 /// <summary>A command the reader may send now.</summary>
