@@ -18,6 +18,10 @@ public sealed class DemonstrationCast(DemonstrationPresence presence)
         [Role.Committee] = new("Dictamina lo que pasa del umbral", "Rules on what is above the threshold"),
         [Role.Treasury] = new("Ordena y confirma los pagos", "Orders and confirms payments"),
         [Role.Audit] = new("Revisa la cuenta y da el finiquito", "Reviews the account and settles it"),
+        [Role.Custodian] = new("Responde por bienes y pide su descargo", "Answers for goods and asks to write them off"),
+        [Role.Property] = new("Lleva el inventario, verifica los bienes y los entrega", "Keeps the inventory, verifies goods and hands them over"),
+        [Role.Specialist] = new("Dictamina el estado técnico de los bienes", "Judges the technical condition of goods"),
+        [Role.Valuer] = new("Valúa los bienes", "Values goods"),
         [Role.Administrator] = new("Lleva los registros de personas; no toca expedientes", "Keeps the registers of people; touches no case"),
     };
 
@@ -32,6 +36,6 @@ public sealed class DemonstrationCast(DemonstrationPresence presence)
     public static Label WorkOf(DemoPerson person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return Work[person.Roles[0]];
+        return Work.GetValueOrDefault(person.Roles[0]) ?? Role.Labels[person.Roles[0]];
     }
 }
