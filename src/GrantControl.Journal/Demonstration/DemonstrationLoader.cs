@@ -154,7 +154,9 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static Cast CastOf(int organisation)
+    /// <summary>Who does what in a grant of one of the demonstration's organisations.</summary>
+    /// <param name="organisation">0 for the first, A.</param>
+    public static Cast CastOf(int organisation)
     {
         var letter = (char)('a' + organisation);
         return new Cast

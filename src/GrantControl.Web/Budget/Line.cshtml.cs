@@ -99,8 +99,7 @@ public sealed class LineModel(BudgetQueries queries, CaseKinds kinds, IFactsRead
             return movement.Event;
         }
 
-        var name = HistoryWords.TransitionName(kind, movement.Target, movement.Transition, L);
-        return movement.Target.Length == 0 ? name : $"{name} · {HistoryWords.TargetName(kind, movement.Target, L)}";
+        return HistoryWords.ActName(kind, movement.Target, movement.Transition, L);
     }
 
     public string CaseAddress(string kind, Guid id) => kinds.TryGet(kind, out var known) ? $"/cases/{known.Route}/{id}" : "/cases";

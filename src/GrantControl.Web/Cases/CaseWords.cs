@@ -120,8 +120,7 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
         return at > 0 && WorkflowOf(memo) is not null ? Target(memo) : at > 0 ? memo[(at + 1)..] : Value(memo);
     }
 
-    public Transition? TransitionOf(string target, string transition) =>
-        WorkflowOf(target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal));
+    public Transition? TransitionOf(string target, string transition) => HistoryWords.TransitionOf(kind, target, transition);
 
     public WorkflowDefinition? WorkflowOf(string target) => HistoryWords.WorkflowOf(kind, target);
 

@@ -9,11 +9,21 @@ public static class HistoryWords
 {
     public static string TransitionName(ICaseKind kind, string target, string transition, Language language)
     {
-        ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(language);
-        var label = WorkflowOf(kind, target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal))?.Label;
-        return label is null ? transition : language.T(label);
+        return TransitionOf(kind, target, transition) is { } known ? language.T(known.Label) : transition;
     }
+
+    /// <summary>A step with the part of the case it moves: Aprobar · Desembolso 2.</summary>
+    public static string ActName(ICaseKind kind, string target, string transition, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var name = TransitionName(kind, target, transition, language);
+        return target.Length == 0 ? name : $"{name} · {TargetName(kind, target, language)}";
+    }
+
+    /// <summary>The row of a step; null where no workflow of the kind has it.</summary>
+    public static Transition? TransitionOf(ICaseKind kind, string target, string transition) =>
+        WorkflowOf(kind, target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal));
 
     /// <summary><c>tranche:2</c> → Desembolso 2.</summary>
     public static string TargetName(ICaseKind kind, string target, Language language)

@@ -71,8 +71,6 @@ public sealed class InboxModel(CaseKinds kinds, CaseQueries queries, IFactsReade
         return kinds.Get(row.Kind);
     }
 
-    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
-
     /// <summary>«Financiero», or «Financiero, por delegación de …».</summary>
     public string HatName(InboxHat hat)
     {
@@ -90,8 +88,7 @@ public sealed class InboxModel(CaseKinds kinds, CaseQueries queries, IFactsReade
     public string AskName(ICaseKind kind, InboxAsk ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var name = HistoryWords.TransitionName(kind, ask.Target, ask.Transition, L);
-        return ask.Target.Length == 0 ? name : $"{name} · {HistoryWords.TargetName(kind, ask.Target, L)}";
+        return HistoryWords.ActName(kind, ask.Target, ask.Transition, L);
     }
 
     private bool Passes(InboxItem item) =>

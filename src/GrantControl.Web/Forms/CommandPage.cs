@@ -152,8 +152,6 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
         return saved is { } at ? Content(L.T($"Borrador guardado a las {Clock(at)}", $"Draft saved at {Clock(at)}"), "text/plain; charset=utf-8") : new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 
-    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
-
     private async Task<IActionResult?> ResolveAsync()
     {
         var (asked, refused) = await AskAsync();

@@ -45,8 +45,6 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
     /// <summary>The moves this person may make next, of those nothing stands in the way of.</summary>
     public IEnumerable<CommandOffered> Next => Case.Permitted.Where(static p => p.BlockedBy is null).DistinctBy(static p => (p.Command, p.Target, p.Variant, p.StandInFor)).Take(4);
 
-    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
-
     /// <summary>A command may leave several events; the first is the act itself.</summary>
     private async Task<HistoryRow> FirstOfAsync(Caller caller, ICaseKind kind, CaseId id, HistoryRow last)
     {

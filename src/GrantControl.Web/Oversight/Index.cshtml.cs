@@ -92,8 +92,6 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, IFactsReade
 
     public ICaseKind Kind(string kind) => kinds.Get(kind);
 
-    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
-
     public string Act(string kind, string target, string transition) => HistoryWords.TransitionName(kinds.Get(kind), target, transition, L);
 
     public string TargetName(string kind, string target) => HistoryWords.TargetName(kinds.Get(kind), target, L);

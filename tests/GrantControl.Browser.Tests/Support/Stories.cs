@@ -12,25 +12,7 @@ namespace GrantControl.Browser.Tests.Support;
 /// <summary>Grants that a test needs in some state before its own people come to the screens, by real commands.</summary>
 internal static class Stories
 {
-    private static readonly Cast Cast = new()
-    {
-        Organisation = "org-a",
-        Formulator = "formula-a",
-        Representative = "representa-a",
-        TechnicalReviewer = "tecnico1",
-        TechnicalMonitor = "tecnico2",
-        Legal = "legal1",
-        FinanceReviewer = "finanzas1",
-        FirstApprover = "finanzas2",
-        SecondApprover = "finanzas3",
-        ControlReviewer = "control1",
-        ControlMonitor = "control2",
-        ControlLiquidator = "control3",
-        Authority = "titular1",
-        Committee = ["comite1", "comite2", "comite3"],
-        Treasury = "tesoreria1",
-        Audit = "auditoria1",
-    };
+    private static readonly Cast Cast = DemonstrationLoader.CastOf(0);
 
     /// <summary>A grant of organisation A, of Q 40,000.00 in one tranche.</summary>
     public static async Task<GrantStory> GrantAsync(this Office office, string title, Func<GrantStory, Task> until)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Languages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,4 +17,7 @@ public abstract class LocalizedPage : PageModel
     /// <summary>An instant in the offices' time, UTC−6.</summary>
     public static string Time(DateTimeOffset at) =>
         at.ToOffset(BusinessCalendar.Offset).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>An area's name; its code where it has none.</summary>
+    public string RoleName(string role) => Role.Labels.TryGetValue(role, out var label) ? L.T(label) : role;
 }
