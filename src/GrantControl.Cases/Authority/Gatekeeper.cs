@@ -158,10 +158,21 @@ public static class Gatekeeper
         return (null, null, worst == Refusal.WrongState ? Refuse.WrongState(definition.State(position.State)) : Refuse.StepDone());
     }
 
+    /// <summary>Whether an event records an act that guard F watches; what the program does of itself it does not.</summary>
+    public static bool NeedsUnblocked(CaseEvent e, WorkflowDefinition workflow)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e.Step is { } step
+            && DeadlineBook.DefinitionOf(workflow, step.Target).Transitions.FirstOrDefault(t => t.Id == step.Transition)
+                is { Automatic: false, Cascade: false } row
+            && row.Guards.HasFlag(Guards.Unblocked);
+    }
+
     private static Rejection? Unblocked(ActRequest request, Transition transition) =>
-        transition.Guards.HasFlag(Guards.Unblocked) && request.Core.Blocked
-            ? Refuse.Blocked(request.Core.Frozen ?? request.Core.Findings.First(f => f.Blocking && !f.Resolved).Text)
-            : null;
+        !transition.Guards.HasFlag(Guards.Unblocked) ? null
+        : request.Core.Blocked ? Refuse.Blocked(request.Core.Frozen ?? request.Core.Findings.First(f => f.Blocking && !f.Resolved).Text)
+        : request.Envelope.Facts.Blocks is [var block, ..] ? Refuse.Blocked($"{block.Number}: {block.Reason}")
+        : null;
 
     private static Act ActOf(ActRequest request, Transition transition, Part part) =>
         new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };

@@ -91,6 +91,11 @@ internal sealed class AppendJson
             w.WriteNumber("n"u8, o.OverdueLiquidations);
             w.WriteEndObject();
         }
+
+        if (r.NeedsUnblocked)
+        {
+            w.WriteBoolean("ub"u8, true);
+        }
     }
 
     private void WriteEffects(Utf8JsonWriter w, AppendRequest r)
@@ -141,6 +146,11 @@ internal sealed class AppendJson
             w.WriteString("h"u8, g.ContentHash);
         });
         Rows(w, "as"u8, [.. r.Events.SelectMany(e => e.Effects.Assets)], WriteAsset);
+        Rows(w, "bk"u8, [.. r.Events.SelectMany(e => e.Effects.Blocks)], static (w, b) =>
+        {
+            w.WriteString("b"u8, b.Blocked.Value);
+            w.WriteString("r"u8, b.Laid ? b.Reason : null);
+        });
         Rows(w, "ob"u8, [.. r.Events.SelectMany(e => e.Effects.Notices)], (w, n) =>
         {
             w.WriteString("t"u8, n.Topic);

@@ -37,6 +37,9 @@ public sealed record AppendRequest(
     /// <summary>The organisation the decision looked at; null when none.</summary>
     public OrganisationStamp? Organisation { get; init; }
 
+    /// <summary>True when guard F watches the command: a freeze that another case laid meanwhile has it decided again.</summary>
+    public bool NeedsUnblocked { get; init; }
+
     /// <summary>Version of the case after the command.</summary>
     public long Version => Events[^1].Version;
 }

@@ -58,6 +58,7 @@ public static class Rejections
         "GC007" => new(Codes.GateOpen, "money-needs-gates", new("Faltan vistos buenos de personas distintas sobre el mismo contenido.", "Gates by different persons on the same content are missing.")),
         "GC008" => new(Codes.OverBudget, "budget-line-known", new("La línea presupuestaria no existe en esa moneda.", "There is no such budget line in that currency.")),
         "GC009" => new(Codes.Blocked, "asset-free", new($"Otro caso tiene tomado el bien {detail}, o ya se dio de baja.", $"Another case holds the asset {detail}, or it was removed already.")),
+        "GC010" => new(Codes.WrongState, "block-stands", new("El expediente por congelar no existe, o su congelación ya no está como se vio.", "The case to freeze does not exist, or its freeze is not as it was seen.")),
         "23505" when detail is "asset_pkey" =>
             new(Codes.Invalid, "assets-valid", new("Uno de los bienes ya está en el registro.", "One of the assets is in the register already.")),
         "23514" when detail is "available_not_negative" or "breakdown_not_charged" =>

@@ -24,6 +24,8 @@ internal sealed class AuditRun : IAsyncDisposable
 
     public AssetAudit Assets { get; } = new();
 
+    public BlockAudit Blocks { get; } = new();
+
     /// <summary>Claims a case made on what another case had claimed first.</summary>
     public List<(string Institution, string Type, string Key, string Owner, Guid Case)> SharedClaims { get; } = [];
 

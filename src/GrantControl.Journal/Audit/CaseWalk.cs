@@ -47,6 +47,7 @@ internal sealed class CaseWalk
             {
                 _run.Budget.Apply(row.Header.Institution, effects);
                 _run.Assets.Apply(row.Header.Institution, Id, effects);
+                _run.Blocks.Apply(row.Header, effects);
             }
 
             finding = why;

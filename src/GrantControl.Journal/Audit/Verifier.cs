@@ -7,7 +7,7 @@ namespace GrantControl.Journal.Audit;
 
 /// <summary>
 /// Computes everything again from the journal and compares: every chain, receipt, ledger entry, budget line, index row,
-/// deadline, duty, gate, claim, stored document, and the guard's own tables. It reads one moment of the database, while
+/// deadline, duty, gate, claim, freeze, stored document, and the guard's own tables. It reads one moment of the database, while
 /// work goes on, and holds no more of it than one case and the budget lines.
 /// </summary>
 public sealed partial class Verifier(JournalDatabase database, CaseKinds kinds)
@@ -28,6 +28,7 @@ public sealed partial class Verifier(JournalDatabase database, CaseKinds kinds)
 
         var lines = await run.Budget.CompareAsync(run.Main, run.Institution, run.Report, cancellation).ConfigureAwait(false);
         var assets = await run.Assets.CompareAsync(run.Main, run.Institution, run.Report, cancellation).ConfigureAwait(false);
+        await run.Blocks.CompareAsync(run.Main, run.Institution, run.Report, cancellation).ConfigureAwait(false);
         await VerifySharedClaimsAsync(run, cancellation).ConfigureAwait(false);
         var documents = await VerifyDocumentsAsync(run, cancellation).ConfigureAwait(false);
         await VerifyGuardAsync(run, cancellation).ConfigureAwait(false);

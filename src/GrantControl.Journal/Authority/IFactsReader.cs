@@ -26,6 +26,12 @@ public interface IFactsReader
     /// <summary>The people of an institution whose declaration names somebody: an organisation, or a tax number.</summary>
     ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation);
 
+    /// <summary>The freezes that other cases laid on a case and did not lift, oldest first.</summary>
+    ValueTask<IReadOnlyList<BlockFacts>> BlocksAsync(string institution, CaseId blocked, CancellationToken cancellation);
+
+    /// <summary>What the index says of a case; null when there is none in the institution.</summary>
+    ValueTask<CaseFacts?> CaseAsync(string institution, CaseId id, CancellationToken cancellation);
+
     /// <exception cref="InvalidOperationException">The institution is unknown.</exception>
     ValueTask<BusinessCalendar> CalendarAsync(string institution, CancellationToken cancellation);
 

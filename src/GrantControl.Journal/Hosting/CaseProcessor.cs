@@ -99,12 +99,14 @@ public sealed class CaseProcessor
     /// <summary>The case as one person sees it now; null when it does not exist or he may not see it.</summary>
     public async Task<CaseReading?> ReadAsync(string person, CancellationToken cancellation)
     {
-        if (!_loaded || await _runtime.Store.VersionAsync(_institution, _id, cancellation).ConfigureAwait(false) != Version)
+        var (version, frozen) = await _runtime.Store.StandingAsync(_institution, _id, cancellation).ConfigureAwait(false);
+        if (!_loaded || version != Version)
         {
             await CatchUpAsync(cancellation).ConfigureAwait(false);
         }
 
-        return await CaseReader.ReadAsync(_runtime, _institution, _kind, Standing.State, person, cancellation).ConfigureAwait(false);
+        var blocks = frozen ? await _runtime.Facts.BlocksAsync(_institution, _id, cancellation).ConfigureAwait(false) : [];
+        return await CaseReader.ReadAsync(_runtime, _institution, _kind, Standing.State, blocks, person, cancellation).ConfigureAwait(false);
     }
 
     private bool TryRestore(CaseSnapshot snapshot)

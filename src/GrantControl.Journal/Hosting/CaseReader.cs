@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GrantControl.Cases.Authority;
 using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
@@ -14,7 +15,7 @@ internal static class CaseReader
     private static readonly TimeSpan ShownFactsAge = TimeSpan.FromSeconds(2);
 
     public static async Task<CaseReading?> ReadAsync(
-        CaseRuntime runtime, string institution, ICaseKind kind, ICaseState state, string person, CancellationToken cancellation)
+        CaseRuntime runtime, string institution, ICaseKind kind, ICaseState state, IReadOnlyList<BlockFacts> blocks, string person, CancellationToken cancellation)
     {
         var known = await runtime.Facts.PersonAsync(institution, person, ShownFactsAge, cancellation).ConfigureAwait(false);
         if (state.Version == 0 || known is null || (known.Organisation is not null && !string.Equals(known.Organisation, state.Organisation, StringComparison.Ordinal)))
@@ -28,28 +29,28 @@ internal static class CaseReader
         var organisation = state.Organisation is null
             ? null
             : await runtime.Facts.OrganisationAsync(institution, state.Organisation, state.Id, today, ShownFactsAge, cancellation).ConfigureAwait(false);
-        var facts = new Facts(calendar) { Organisation = organisation?.Facts };
-        List<Offered> permitted = [.. kind.Permitted(state, known.ToActor(), facts, at, runtime.Engine).Select(p => Offer(p, null))];
+        var facts = new Facts(calendar) { Organisation = organisation?.Facts, Blocks = blocks };
+        List<Offered> permitted = [.. kind.Permitted(state, known.ToActor(), facts, at, runtime.Engine).Select(p => Offer(kind, p, null, blocks))];
         foreach (var from in known.Delegations.Select(d => d.From).Distinct(StringComparer.Ordinal))
         {
             if (await runtime.Facts.PersonAsync(institution, from, ShownFactsAge, cancellation).ConfigureAwait(false) is { } other
                 && known.StandingInFor(other, today) is { } actor)
             {
                 // Only what he may not do in his own name is offered in another's.
-                var delegated = kind.Permitted(state, actor, facts, at, runtime.Engine).Select(p => Offer(p, from));
+                var delegated = kind.Permitted(state, actor, facts, at, runtime.Engine).Select(p => Offer(kind, p, from, blocks));
                 permitted.AddRange(delegated.Where(o => !permitted.Contains(o with { StandInFor = null })));
             }
         }
 
-        var view = Show(kind, state, Deadlines(kind, state, calendar, today), permitted);
+        var view = Show(kind, state, Deadlines(kind, state, calendar, today), permitted, blocks);
         return new CaseReading(state.Version, JsonSerializer.SerializeToUtf8Bytes(view, CaseJson.Options));
     }
 
     /// <summary>The case as it was at a version, with nothing offered.</summary>
     public static CaseReading Past(ICaseKind kind, ICaseState state) =>
-        new(state.Version, JsonSerializer.SerializeToUtf8Bytes(Show(kind, state, kind.Deadlines(state), []), CaseJson.Options));
+        new(state.Version, JsonSerializer.SerializeToUtf8Bytes(Show(kind, state, kind.Deadlines(state), [], []), CaseJson.Options));
 
-    private static object Show(ICaseKind kind, ICaseState state, IReadOnlyList<object> deadlines, IReadOnlyList<Offered> permitted) => new
+    private static object Show(ICaseKind kind, ICaseState state, IReadOnlyList<object> deadlines, IReadOnlyList<Offered> permitted, IReadOnlyList<BlockFacts> blocks) => new
     {
         Id = state.Id.ToString(),
         kind.Kind,
@@ -60,6 +61,7 @@ internal static class CaseReader
         state.PolicyVersion,
         Permitted = permitted,
         Deadlines = deadlines,
+        FrozenBy = blocks.Select(static b => new { b.Kind, b.Number, b.Reason, b.By, b.ByName, b.Since }).ToArray(),
         Case = kind.View(state),
     };
 
@@ -77,8 +79,12 @@ internal static class CaseReader
             BusinessDaysLeft = d.PausedWith is null ? calendar.TryCount(today, d.Due) : null,
         })];
 
-    private static Offered Offer(PermittedCommand p, string? standInFor) =>
-        new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy, standInFor);
+    private static Offered Offer(ICaseKind kind, PermittedCommand p, string? standInFor, IReadOnlyList<BlockFacts> blocks) =>
+        new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy ?? (blocks.Count > 0 && IsStopped(kind, p) ? Codes.Blocked : null), standInFor);
+
+    private static bool IsStopped(ICaseKind kind, PermittedCommand p) =>
+        DeadlineBook.DefinitionOf(kind.Workflow, p.Target).Transitions.FirstOrDefault(t => string.Equals(t.Id, p.Transition, StringComparison.Ordinal))
+            ?.Guards.HasFlag(Guards.Unblocked) ?? false;
 
     /// <param name="StandInFor">The person in whose name it is offered; null for his own.</param>
     private sealed record Offered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy, string? StandInFor);

@@ -39,11 +39,12 @@ public sealed class CaseStore(JournalDatabase database)
         return (byte[]?)await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The version a case stands at; 0 when there is none.</summary>
-    public async Task<long> VersionAsync(string institution, CaseId id, CancellationToken cancellation)
+    /// <summary>The version a case stands at, 0 when there is none, and whether another case froze it.</summary>
+    public async Task<(long Version, bool Frozen)> StandingAsync(string institution, CaseId id, CancellationToken cancellation)
     {
-        await using var command = Command("SELECT version FROM case_index WHERE case_id = $1 AND institution = $2", id.Value, institution);
-        return (long?)await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) ?? 0;
+        await using var command = Command("SELECT version, blocks > 0 FROM case_index WHERE case_id = $1 AND institution = $2", id.Value, institution);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? (reader.GetInt64(0), reader.GetBoolean(1)) : (0, false);
     }
 
     /// <summary>The answer kept under a key, and whether it belongs to this very command; null when the key is new.</summary>

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Calendars;
@@ -94,6 +95,10 @@ internal sealed class CommandRun
             Assets = await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
             Party = wanted.Party is null ? null : new PartyFacts(
                 wanted.Party, party?.Facts, await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false)),
+            Blocks = state.Version == 0 || maxAge > TimeSpan.Zero
+                ? []
+                : await _runtime.Facts.BlocksAsync(Command.Institution, Command.Case, cancellation).ConfigureAwait(false),
+            Case = wanted.Case is { } named ? await _runtime.Facts.CaseAsync(Command.Institution, named, cancellation).ConfigureAwait(false) : null,
             NextNumber = state.Version == 0 ? _number ??= await NumberAsync(cancellation).ConfigureAwait(false) : null,
         };
         var envelope = new CommandEnvelope(
@@ -189,6 +194,7 @@ internal sealed class CommandRun
             Deadlines = standing.State.Version > 0 && deadlines.SequenceEqual(_kind.Deadlines(standing.State)) ? null : deadlines,
             People = people,
             Organisation = organisation,
+            NeedsUnblocked = standing.State.Version > 0 && events.Any(e => Gatekeeper.NeedsUnblocked(e, _kind.Workflow)),
         };
         return new Draft(null, request, after);
     }

@@ -22,7 +22,7 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
     private const string CaseColumns =
         """
         x.case_id, x.kind, x.version, x.number, x.title, x.organisation, x.organisation_name, x.amount, x.currency, x.state,
-        x.waiting_for, x.next_due, x.blocked, x.final, x.opened_at, x.updated_at
+        x.waiting_for, x.next_due, (x.blocked OR x.blocks > 0), x.final, x.opened_at, x.updated_at
         """;
 
     /// <summary>Cases of a kind, newest first.</summary>

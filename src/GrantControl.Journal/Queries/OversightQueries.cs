@@ -38,17 +38,20 @@ public sealed partial class CaseQueries
             await overdue.ConfigureAwait(false), await suspended.ConfigureAwait(false), await refused.ConfigureAwait(false));
     }
 
-    /// <summary>Cases whose payments are frozen now: the last of their freezes was not lifted.</summary>
+    /// <summary>Cases frozen now, by internal control in the case itself or by another case: the last of their freezes was not lifted.</summary>
     private Task<OversightSection<WatchedCase>> FrozenAsync(string institution, string? pattern, int limit, CancellationToken cancellation) =>
         SectionAsync(
             $"""
-            SELECT {WatchedColumns}, '', e.data ->> 'reason', p.name, e.at, true, count(*) OVER ()
+            SELECT {WatchedColumns}, '', e.reason, p.name, e.at, true, count(*) OVER ()
             FROM case_index x
-            CROSS JOIN LATERAL (SELECT f.name, f.data, f.actor, f.at FROM case_event f
-                                WHERE f.case_id = x.case_id AND (f.name LIKE '%.payments-frozen/%' OR f.name LIKE '%.payments-unfrozen/%')
-                                ORDER BY f.version DESC LIMIT 1) e
+            CROSS JOIN LATERAL ((SELECT f.name, f.data ->> 'reason' AS reason, f.actor, f.at FROM case_event f
+                                WHERE x.blocked AND f.case_id = x.case_id AND (f.name LIKE '%.payments-frozen/%' OR f.name LIKE '%.payments-unfrozen/%')
+                                ORDER BY f.version DESC LIMIT 1)
+                                UNION ALL
+                                SELECT '.payments-frozen/', s.number || ': ' || b.reason, b.laid_by, b.laid_at
+                                FROM case_block b JOIN case_index s ON s.case_id = b.source WHERE x.blocks > 0 AND b.blocked = x.case_id) e
             LEFT JOIN person p ON p.id = e.actor
-            WHERE x.institution = $1 AND x.blocked AND NOT x.final AND e.name LIKE '%.payments-frozen/%' AND {About("$2")}
+            WHERE x.institution = $1 AND (x.blocked OR x.blocks > 0) AND NOT x.final AND e.name LIKE '%.payments-frozen/%' AND {About("$2")}
             ORDER BY e.at DESC LIMIT $3
             """,
             Watched,
@@ -127,7 +130,7 @@ public sealed partial class CaseQueries
     private Task<OversightSection<WatchedCase>> StandingInAsync(string institution, string[] states, string? pattern, int limit, CancellationToken cancellation) =>
         SectionAsync(
             $"""
-            SELECT {WatchedColumns}, '', e.data ->> 'reason', p.name, coalesce(e.at, x.updated_at), x.blocked, x.total
+            SELECT {WatchedColumns}, '', e.data ->> 'reason', p.name, coalesce(e.at, x.updated_at), (x.blocked OR x.blocks > 0), x.total
             FROM (SELECT x.*, count(*) OVER () AS total FROM case_index x
                   WHERE x.institution = $1 AND x.state = ANY ($4) AND {About("$2")} ORDER BY x.updated_at DESC LIMIT $3) x
             LEFT JOIN LATERAL (SELECT f.data, f.actor, f.at FROM case_event f

@@ -75,4 +75,7 @@ public sealed record FactsWanted
 
     /// <summary>Id of an organisation or a tax number.</summary>
     public string? Party { get; init; }
+
+    /// <summary>Another case the command names; null when none.</summary>
+    public CaseId? Case { get; init; }
 }

@@ -32,6 +32,15 @@ public sealed record Facts(BusinessCalendar Calendar)
     /// <summary>Whom the command names as a party; null when none.</summary>
     public PartyFacts? Party { get; init; }
 
+    /// <summary>
+    /// Freezes that other cases laid on this one. A decision made on what is remembered takes none for granted; the
+    /// transaction looks again and has it decided once more.
+    /// </summary>
+    public IReadOnlyList<BlockFacts> Blocks { get; init; } = [];
+
+    /// <summary>The other case the command names; null when it names none, or there is none.</summary>
+    public CaseFacts? Case { get; init; }
+
     /// <summary>A number for a new case of this kind (<c>SUB-2026-000012</c>); null on existing cases.</summary>
     public string? NextNumber { get; init; }
 }

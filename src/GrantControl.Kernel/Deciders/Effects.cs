@@ -23,6 +23,8 @@ public sealed record Effects
 
     public IReadOnlyList<AssetMark> Assets { get; init; } = [];
 
+    public IReadOnlyList<BlockMark> Blocks { get; init; } = [];
+
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 

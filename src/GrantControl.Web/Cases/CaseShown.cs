@@ -68,6 +68,9 @@ public sealed class CaseShown
     /// <summary>Why payments stand frozen; empty when they do not.</summary>
     public string Frozen => Text(_view, "frozen");
 
+    /// <summary>Freezes that other cases laid on this one.</summary>
+    public IReadOnlyList<FreezeShown> FrozenBy => List<FreezeShown>(_root, "frozenBy");
+
     public IReadOnlyList<FindingShown> Findings => List<FindingShown>(_view, "findings");
 
     public IReadOnlyList<ObservationShown> Observations => List<ObservationShown>(_view, "observations");
@@ -146,3 +149,7 @@ public sealed record ObservationShown(int Number, string Section, string Text, s
 
 /// <summary>A finding; a blocking one stops what advances or pays until it is resolved.</summary>
 public sealed record FindingShown(int Number, string Text, bool Blocking, string RaisedBy = "", bool Resolved = false, string? Resolution = null);
+
+/// <summary>A freeze that another case laid on this one.</summary>
+/// <param name="Number">The number of that case.</param>
+public sealed record FreezeShown(string Kind, string Number, string Reason, string ByName, DateTimeOffset Since);

@@ -60,9 +60,14 @@ public sealed class ToyKind : ICaseKind
             new Rejection("blocked", "toy-organisation", new("Impedida.", "Barred.")),
         (OpenToy c, _) => Decision.Accept(new ToyOpened(envelope.Facts.NextNumber!, c.Title, c.Organisation)),
         (ActToy { Refuse: true }, _) => new Rejection("blocked", "toy-refuses", new("No.", "No.")),
+        (ActToy { Advances: true }, _) when envelope.Facts.Blocks is [var block, ..] => new Rejection("blocked", "toy-frozen", new(block.Number, block.Reason)),
         (ActToy c, _) => Decision.Accept(new ToyActed(
             c.Claims ?? [], c.Duties ?? [], c.Gates ?? [], c.Lines ?? [], c.Content, c.Due, c.LiquidationDue, c.Note)
-        { Postings = c.Postings }),
+        {
+            Postings = c.Postings,
+            Blocks = c.Blocks ?? [],
+            Step = c.Advances ? new Step("", "act", "any", "open", "open") { Position = new WorkflowPosition("open") } : null,
+        }),
         (ExpireToy c, var toy) when toy.Deadlines.Any(d => d.Id == c.Deadline && !d.Missed) => Decision.Accept(new ToyExpired(c.Deadline)),
         _ => new Rejection("wrong-state", "toy-deadline", new("No corre.", "Not running.")),
     };
@@ -75,6 +80,7 @@ public sealed class ToyKind : ICaseKind
             Duties = e.Duties,
             Gates = e.Gates,
             BudgetLines = e.Lines,
+            Blocks = e.Blocks,
             Notices = e.Note is null ? [] : [new Notice("TIT", null, "note", new Label(e.Note, e.Note))],
         }
         : Kernel.Deciders.Effects.None;
@@ -126,7 +132,7 @@ public sealed record OpenToy(string Title, string? Organisation = null) : ICaseC
 public sealed record ActToy(
     IReadOnlyList<Posting>? Postings = null, IReadOnlyList<Claim>? Claims = null, IReadOnlyList<DutyHeld>? Duties = null,
     IReadOnlyList<GateMark>? Gates = null, IReadOnlyList<BudgetLineRecord>? Lines = null, string? Content = null, DateOnly? Due = null,
-    DateOnly? LiquidationDue = null, string? Note = null, bool Refuse = false) : ICaseCommand;
+    DateOnly? LiquidationDue = null, string? Note = null, bool Refuse = false, IReadOnlyList<BlockMark>? Blocks = null, bool Advances = false) : ICaseCommand;
 
 public sealed record ExpireToy(string Deadline) : ICaseCommand;
 
@@ -134,6 +140,9 @@ public sealed record ToyOpened(string Number, string Title, string? Organisation
 
 public sealed record ToyActed(
     IReadOnlyList<Claim> Claims, IReadOnlyList<DutyHeld> Duties, IReadOnlyList<GateMark> Gates, IReadOnlyList<BudgetLineRecord> Lines,
-    string? Content, DateOnly? Due, DateOnly? LiquidationDue, string? Note) : CaseEvent;
+    string? Content, DateOnly? Due, DateOnly? LiquidationDue, string? Note) : CaseEvent
+{
+    public IReadOnlyList<BlockMark> Blocks { get; init; } = [];
+}
 
 public sealed record ToyExpired(string Deadline) : CaseEvent;
