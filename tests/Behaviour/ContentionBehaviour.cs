@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;

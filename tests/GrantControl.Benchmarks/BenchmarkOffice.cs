@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;

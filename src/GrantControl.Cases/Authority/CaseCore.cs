@@ -71,6 +71,8 @@ public sealed record CaseCore(CaseId Id)
     {
         FindingRaised x => this with { Findings = Findings.Add(new Finding(x.Number, x.Text, x.Blocking, meta.Actor) { RaisedFor = meta.StandInFor }) },
         FindingResolved x => this with { Findings = [.. Findings.Select(f => f.Number == x.Number ? f with { Resolved = true, Resolution = x.Text } : f)] },
+        PaymentsFrozen x => this with { Frozen = x.Reason },
+        PaymentsUnfrozen => this with { Frozen = null },
         DeadlineMissed x when Deadlines.TryGetValue(x.Deadline, out var deadline) => this with { Deadlines = Deadlines.SetItem(x.Deadline, deadline with { Missed = true }) },
         _ => this,
     };

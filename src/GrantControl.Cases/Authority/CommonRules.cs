@@ -8,5 +8,6 @@ public static class CommonRules
     public const string FindingOpen = "finding-open";
     public const string FindingsClosed = "findings-closed";
     public const string ResolverIsAnother = "resolver-is-another";
+    public const string FreezeStands = "freeze-stands";
     public const string DeadlinePassed = "deadline-passed";
 }

@@ -3,7 +3,7 @@ using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Authority;
 
-/// <summary>Findings and missed deadlines: the same decisions in every kind of case.</summary>
+/// <summary>Findings, freezes and missed deadlines: the same decisions in every kind of case.</summary>
 internal static class Oversight
 {
     public static Rejection? Reasoned(string? reason, string path = "reason") => new FieldCheck().Text(path, reason).Refusal(CommonRules.Reasoned);
@@ -23,6 +23,18 @@ internal static class Oversight
             () => FindingOpen(finding) ?? ResolverIsAnother(session.Envelope.Actor, finding!) ?? Reasoned(c.Text, "text"),
             step => new FindingResolved(c.Finding, c.Text) { Step = step });
     }
+
+    public static Decision Freeze<TState>(CaseSession<TState> session, FreezePayments c)
+        where TState : ICaseState => session.Move(
+        new ActOptions(),
+        () => FreezeStands(session.Core, false) ?? Reasoned(c.Reason),
+        step => new PaymentsFrozen(c.Reason) { Step = step });
+
+    public static Decision Unfreeze<TState>(CaseSession<TState> session, UnfreezePayments c)
+        where TState : ICaseState => session.Move(
+        new ActOptions(),
+        () => FreezeStands(session.Core, true) ?? Reasoned(c.Reason),
+        step => new PaymentsUnfrozen(c.Reason) { Step = step });
 
     public static Rejection? FindingsClosed(CaseCore core) => core.Findings.All(f => f.Resolved)
         ? null
@@ -56,6 +68,14 @@ internal static class Oversight
         session.Emit(new DeadlineMissed(deadline.Id, deadline.Owner, deadline.EscalatesTo));
         return session.Accept();
     }
+
+    private static Rejection? FreezeStands(CaseCore core, bool wanted) => core.Frozen is not null == wanted
+        ? null
+        : Refuse.With(
+            Codes.WrongState,
+            CommonRules.FreezeStands,
+            wanted ? "Los pagos no están congelados." : "Los pagos ya están congelados.",
+            wanted ? "Payments are not frozen." : "Payments are frozen already.");
 
     private static Rejection? FindingOpen(Finding? finding) => finding switch
     {

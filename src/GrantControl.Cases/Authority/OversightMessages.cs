@@ -15,6 +15,10 @@ public sealed record ResolveFinding(
     [Field("Cómo se resolvió", "How it was resolved", Long = true)] string Text,
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
+public sealed record FreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
+
+public sealed record UnfreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
+
 /// <summary>Sent by the clock when a deadline passes.</summary>
 public sealed record ExpireDeadline([Field("Plazo", "Deadline", Given = GivenBy.Clock)] string Deadline) : ICaseCommand;
 
@@ -24,3 +28,7 @@ public sealed record FindingResolved(int Number, string Text) : CaseEvent;
 
 /// <summary>A deadline passed: its owner is told, and it escalates. Once.</summary>
 public sealed record DeadlineMissed(string Deadline, string Owner, string EscalatesTo) : CaseEvent;
+
+public sealed record PaymentsFrozen(string Reason) : CaseEvent;
+
+public sealed record PaymentsUnfrozen(string Reason) : CaseEvent;

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -42,18 +43,7 @@ internal static class GrantCatalog
         .Add<AmendmentObserved>("grant.amendment-observed/1")
         .Add<AmendmentAdopted>("grant.amendment-adopted/1")
         .Add<AmendmentWithdrawn>("grant.amendment-withdrawn/1")
-        .Add<TrancheRequested>("tranche.requested/1")
-        .Add<TrancheVerified>("tranche.verified/1")
-        .Add<TrancheApproved>("tranche.approved/1")
-        .Add<TrancheReturned>("tranche.returned/1")
-        .Add<TrancheOrdered>("tranche.ordered/1")
-        .Add<TranchePaid>("tranche.paid/1")
-        .Add<PaymentRejected>("tranche.payment-rejected/1")
-        .Add<TrancheCancelled>("tranche.cancelled/1")
-        .Add<TrancheReported>("tranche.reported/1")
-        .Add<TrancheAccepted>("tranche.accepted/1")
-        .Add<TrancheObserved>("tranche.observed/1")
-        .Add<TrancheCorrected>("tranche.corrected/1");
+        .AddTranches("tranche.");
 
     public static CommandCatalog Commands() => new CommandCatalog()
         .Add<OpenGrant>("open")
@@ -89,15 +79,5 @@ internal static class GrantCatalog
         .Add<ClearAmendment>("clear-amendment")
         .Add<ObserveAmendment>("observe-amendment")
         .Add<WithdrawAmendment>("withdraw-amendment")
-        .Add<RequestTranche>("request-tranche")
-        .Add<VerifyTranche>("verify-tranche")
-        .Add<ApproveTranche>("approve-tranche")
-        .Add<ReturnTranche>("return-tranche")
-        .Add<OrderTranche>("order-tranche")
-        .Add<ConfirmTranche>("confirm-tranche")
-        .Add<RejectPayment>("reject-payment")
-        .Add<ReportTranche>("report-tranche")
-        .Add<AcceptTranche>("accept-tranche")
-        .Add<ObserveTranche>("observe-tranche")
-        .Add<CorrectTranche>("correct-tranche");
+        .AddTranches();
 }

@@ -1,3 +1,5 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -32,28 +34,8 @@ public sealed record WithdrawGrant(
 public sealed record AdmitGrant(
     [Field("Nota", "Note", Long = true, HintEs = "Queda en el expediente y la lee la organización.", HintEn = "Kept in the case; the organisation reads it.")] string? Note = null) : ICaseCommand;
 
-/// <param name="Gate"><c>legal</c>, <c>finance</c> or <c>control</c>.</param>
-public sealed record ClearGate(
-    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
-    [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents,
-    [Field("Nota", "Note", Long = true)] string? Note = null) : ICaseCommand;
-
-public sealed record ObserveGate(
-    [Field("Visto bueno", "Gate", Choice = "gate", Given = GivenBy.Variant)] string Gate,
-    [Field("Observaciones", "Observations", ItemEs = "Observación", ItemEn = "Observation", HintEs = "Cada una en la sección de la que habla: al corregirla se vuelve a revisar.", HintEn = "Each on the section it speaks of: correcting that section opens the review again.")]
-    IReadOnlyList<ObservationMade> Observations) : ICaseCommand;
-
-/// <summary>One observation; it hangs on the section it speaks of.</summary>
-public sealed record ObservationMade(
-    [Field("Sección", "Section", Choice = "section")] string Section,
-    [Field("Qué debe corregirse", "What must be corrected", Long = true)] string Text);
-
 public sealed record ResubmitGrant(
     [Field("Respuestas", "Answers", ItemEs = "Respuesta", ItemEn = "Answer")] IReadOnlyList<ObservationAnswered> Answers) : ICaseCommand;
-
-public sealed record ObservationAnswered(
-    [Field("Observación", "Observation", Given = GivenBy.Row)] int Observation,
-    [Field("Respuesta", "Answer", Long = true)] string Text);
 
 public sealed record AuthorizeGrant(
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents,
@@ -148,10 +130,6 @@ public sealed record CloseGrant([Field("Nota del finiquito", "Note of the settle
 public sealed record ReopenGrant(
     [Field("Motivo de la reapertura", "Reason for reopening", Long = true)] string Reason,
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
-
-public sealed record FreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
-
-public sealed record UnfreezePayments([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
 /// <summary>Lets one person hold two duties of a compensable pair in this case, by decision of internal audit.</summary>
 public sealed record CompensateDuties(

@@ -1,3 +1,5 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -19,17 +21,6 @@ public sealed record GrantWithdrawn(string Reason) : CaseEvent;
 public sealed record GrantLapsed(string Deadline) : CaseEvent;
 
 public sealed record GrantAdmitted(string? Note) : CaseEvent;
-
-/// <param name="ContentHash">The content this gate cleared.</param>
-public sealed record GateCleared(string Gate, string ContentHash, string? Note) : CaseEvent;
-
-public sealed record GateObserved(string Gate, IReadOnlyList<Observation> Observations) : CaseEvent;
-
-/// <summary>An observation of a gate, numbered through the case.</summary>
-public sealed record Observation(int Number, string Gate, string Section, string Text, string By)
-{
-    public string? Answer { get; init; }
-}
 
 /// <param name="Changed">Sections changed since the last presentation.</param>
 /// <param name="Reopened">Gates opened again because they watch one of them.</param>
@@ -69,10 +60,6 @@ public sealed record DebtWrittenOff(Money Balance, string Reason) : CaseEvent;
 public sealed record GrantClosed(string? Note) : CaseEvent;
 
 public sealed record GrantReopened(string Reason) : CaseEvent;
-
-public sealed record PaymentsFrozen(string Reason) : CaseEvent;
-
-public sealed record PaymentsUnfrozen(string Reason) : CaseEvent;
 
 public sealed record DutiesCompensated(string Person, string DutyA, string DutyB, string Reason) : CaseEvent;
 

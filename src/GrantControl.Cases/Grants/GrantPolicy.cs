@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Grants;
@@ -7,7 +8,7 @@ namespace GrantControl.Cases.Grants;
 public static class GrantPolicy
 {
     /// <summary>Share of the money paid that may still be unaccounted for when the next tranche is asked for, in percent.</summary>
-    public const int UnliquidatedPercent = 20;
+    public const int UnliquidatedPercent = TranchePolicy.UnliquidatedPercent;
 
     /// <summary>Years after the closing in which an expense may still be disallowed (2 CFR 200.334, 200.345).</summary>
     public const int RetentionYears = 3;
@@ -19,7 +20,7 @@ public static class GrantPolicy
     public const int MaxTitle = FieldCheck.MaxTitle;
     public const int MaxPlanLines = 500;
     public const int MaxTranches = 60;
-    public const int MaxBankReference = 64;
+    public const int MaxBankReference = TranchePolicy.MaxBankReference;
     public const long MaxAmountMinor = FieldCheck.MaxAmountMinor;
 
     /// <summary>Above it a committee agrees before the head of the institution authorises: Q 5,000,000.00 or US$ 650,000.00.</summary>

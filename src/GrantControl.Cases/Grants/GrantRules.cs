@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 
 namespace GrantControl.Cases.Grants;
 
@@ -15,7 +16,7 @@ public static class GrantRules
     public const string NoOverdueLiquidation = "no-overdue-liquidation";
     public const string BudgetAvailable = "budget-available";
     public const string ObservationsCiteSections = "observations-cite-sections";
-    public const string EveryObservationAnswered = "every-observation-answered";
+    public const string EveryObservationAnswered = TrancheRules.EveryObservationAnswered;
     public const string Reasoned = CommonRules.Reasoned;
     public const string SameContentHash = "same-content-hash";
     public const string AccountVerified = "account-verified";
@@ -24,7 +25,7 @@ public static class GrantRules
     public const string AmendmentKeepsPaidTranches = "amendment-keeps-paid-tranches";
     public const string AmendmentBelowThreshold = "amendment-below-threshold";
     public const string FinalReportFiled = "final-report-filed";
-    public const string EveryLineDecided = "every-line-decided";
+    public const string EveryLineDecided = TrancheRules.EveryLineDecided;
     public const string PaidEqualsAcceptedPlusRefundable = "paid-equals-accepted-plus-refundable";
     public const string RefundWithinDebt = "refund-within-debt";
     public const string DebtUnpaid = "debt-unpaid";
@@ -35,20 +36,20 @@ public static class GrantRules
     public const string ExpenseAccepted = "expense-accepted";
     public const string FindingOpen = CommonRules.FindingOpen;
     public const string ResolverIsAnother = CommonRules.ResolverIsAnother;
-    public const string FreezeStands = "freeze-stands";
+    public const string FreezeStands = CommonRules.FreezeStands;
     public const string DeadlinePassed = CommonRules.DeadlinePassed;
     public const string FieldsValid = CommonRules.FieldsValid;
     public const string NotForOneself = "not-for-oneself";
     public const string PairCompensable = "pair-compensable";
-    public const string PreviousTrancheLiquidated = "previous-tranche-liquidated";
-    public const string ReportsUpToDate = "reports-up-to-date";
-    public const string WithinCommitment = "within-commitment";
-    public const string PreconditionsEvidenced = "preconditions-evidenced";
-    public const string VisitMade = "visit-made";
-    public const string BatchAddsUp = "batch-adds-up";
-    public const string AccountUnchanged = "account-unchanged";
-    public const string BankReferenceUnique = "bank-reference-unique";
-    public const string AmountAsOrdered = "amount-as-ordered";
-    public const string EvidencePerLine = "evidence-per-line";
-    public const string LinesWithinPayment = "lines-within-payment";
+    public const string PreviousTrancheLiquidated = TrancheRules.PreviousTrancheLiquidated;
+    public const string ReportsUpToDate = TrancheRules.ReportsUpToDate;
+    public const string WithinCommitment = TrancheRules.WithinCommitment;
+    public const string PreconditionsEvidenced = TrancheRules.PreconditionsEvidenced;
+    public const string VisitMade = TrancheRules.VisitMade;
+    public const string BatchAddsUp = TrancheRules.BatchAddsUp;
+    public const string AccountUnchanged = TrancheRules.AccountUnchanged;
+    public const string BankReferenceUnique = TrancheRules.BankReferenceUnique;
+    public const string AmountAsOrdered = TrancheRules.AmountAsOrdered;
+    public const string EvidencePerLine = TrancheRules.EvidencePerLine;
+    public const string LinesWithinPayment = TrancheRules.LinesWithinPayment;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
@@ -8,7 +9,7 @@ using GrantControl.Kernel.Monies;
 namespace GrantControl.Cases.Grants;
 
 /// <summary>A grant, folded from its events.</summary>
-public sealed record GrantState(CaseCore Core) : ICaseState
+public sealed record GrantState(CaseCore Core) : ITrancheCase
 {
     public string OrganisationName { get; init; } = "";
 
@@ -96,7 +97,21 @@ public sealed record GrantState(CaseCore Core) : ICaseState
     /// <summary>Position of a tranche or amendment: <c>tranche:2</c>.</summary>
     public string StateOf(string target) => Core.Positions.TryGetValue(target, out var p) ? p.State : "";
 
-    public static string TrancheTarget(int number) => $"{TrancheWorkflow.Id}:{number}";
+    BankAccount? ITrancheCase.PayeeAccount => Plan.General?.Account;
+
+    TrancheTable ITrancheCase.Table => GrantTranches.Table;
+
+    DateOnly? ITrancheCase.SpendingStarts => Plan.Activities?.Starts;
+
+    IEnumerable<string> ITrancheCase.OtherBankReferences => Refunds.Select(r => r.BankReference);
+
+    bool ITrancheCase.MayPayAgain => State is GrantStates.Active or GrantStates.Suspended;
+
+    Rejection? ITrancheCase.RefusesRequest(int tranche, DateOnly today) => TrancheChecks.ReportsUpToDate(this, today) ?? TrancheChecks.PreviousLiquidated(this, tranche);
+
+    IReadOnlyList<Deduction>? ITrancheCase.DeductionsOf(int tranche) => null;
+
+    public static string TrancheTarget(int number) => TrancheWorkflow.Target(number);
 
     public static string AmendmentTarget(int number) => $"{AmendmentWorkflow.Id}:{number}";
 
@@ -106,38 +121,7 @@ public sealed record GrantState(CaseCore Core) : ICaseState
 /// <summary>One section's standing.</summary>
 public sealed record SectionVersion(int Version, string Hash);
 
-/// <summary>A gate's clearance: by whom, when, on which content.</summary>
-public sealed record Clearance(string By, string? StandInFor, DateTimeOffset At, long Version, string ContentHash, string? Note);
-
 public sealed record Suspension(string Reason, string Remedy, string Appeal, DateOnly RemedyBy);
-
-/// <summary>A tranche, folded; where it stands is in <see cref="CaseCore.Positions"/>.</summary>
-public sealed record TrancheState(PlannedTranche Plan)
-{
-    /// <summary>Evidence by precondition, from 1: the document's hash.</summary>
-    public ImmutableSortedDictionary<int, string> Evidence { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
-
-    public bool Visited { get; init; }
-
-    public string? Order { get; init; }
-
-    /// <summary>The day the payment was ordered, in the institution's country: the bank cannot have paid before it.</summary>
-    public DateOnly? OrderedOn { get; init; }
-
-    public string? BankReference { get; init; }
-
-    public DateOnly? PaidOn { get; init; }
-
-    public ImmutableArray<ExpenseLine> Lines { get; init; } = [];
-
-    public ImmutableArray<NumberedObservation> Observations { get; init; } = [];
-
-    [JsonIgnore]
-    public Money Amount => Money.Sum(Plan.Charges.Select(c => c.Amount), Plan.Charges[0].Amount.Currency);
-}
-
-/// <summary>A reported expense and what internal control decided of it.</summary>
-public sealed record ExpenseLine(ExpenseReported Reported, ExpenseVerdict Verdict, string? Reason);
 
 /// <summary>An amendment, folded; where it stands is in <see cref="CaseCore.Positions"/>.</summary>
 public sealed record AmendmentState(int Number, string Reason, Plan Sections, ImmutableArray<string> Changed, string ContentHash)

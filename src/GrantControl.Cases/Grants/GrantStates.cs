@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Grants;
@@ -57,5 +58,5 @@ public static class GrantDates
     public const string Call = "call-date";
     public const string PlanEnd = "plan-end";
     public const string Remedy = "remedy-date";
-    public const string TranchePlanned = "tranche-planned";
+    public const string TranchePlanned = TrancheWorkflow.PlannedDate;
 }

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
@@ -121,7 +122,7 @@ public sealed record MoneyView(
 public sealed record TrancheView(int Number, StateName State, Money Amount, TrancheState Tranche)
 {
     public static TrancheView Of(GrantState s, int number, TrancheState tranche) =>
-        new(number, StateName.Of(TrancheWorkflow.Definition, s.StateOf(GrantState.TrancheTarget(number))), tranche.Amount, tranche);
+        new(number, StateName.Of(GrantTranches.Definition, s.StateOf(GrantState.TrancheTarget(number))), tranche.Amount, tranche);
 }
 
 public sealed record AmendmentView(int Number, StateName State, AmendmentState Amendment)

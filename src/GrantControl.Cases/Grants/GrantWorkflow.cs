@@ -23,7 +23,7 @@ public static class GrantWorkflow
         Sections = Section.All,
         IncompatibleDuties = [Duty.All],
         CompensablePairs = Duty.Compensable,
-        Children = [TrancheWorkflow.Definition, AmendmentWorkflow.Definition],
+        Children = [GrantTranches.Definition, AmendmentWorkflow.Definition],
         Transitions = [.. Formulation, .. Review, .. Agreement, .. Execution, .. Settlement, .. Oversight],
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -29,12 +30,6 @@ public sealed record GeneralSection(
     [Field("Número de registro de la organización", "Registration number of the organisation")] string RegistrationNumber,
     [Field("Cuenta bancaria de la organización", "Bank account of the organisation")] BankAccount Account,
     [Field("Lugar de ejecución", "Place", HintEs = "Municipios o departamentos.", HintEn = "Municipalities or departments.")] string? Place = null);
-
-/// <summary>A bank account of the organisation.</summary>
-public sealed record BankAccount(
-    [Field("Banco", "Bank")] string Bank,
-    [Field("Número de cuenta", "Account number")] string Number,
-    [Field("A nombre de", "Holder")] string Holder);
 
 /// <summary>What the grant is to achieve; 1 to 50 results.</summary>
 public sealed record ResultsSection(
@@ -84,17 +79,3 @@ public sealed record PlanLine(
 /// <summary>When the money leaves; 1 to 60 tranches, numbered from 1, that add up to the total, line by line.</summary>
 public sealed record TranchesSection(
     [Field("Desembolsos", "Tranches", ItemEs = "Desembolso", ItemEn = "Tranche")] IReadOnlyList<PlannedTranche> Tranches);
-
-/// <param name="Preconditions">Each needs evidence before the tranche is verified.</param>
-/// <param name="VisitRequired">Internal control asks for a field visit before it verifies.</param>
-public sealed record PlannedTranche(
-    [Field("Número de desembolso", "Tranche number")] int Number,
-    [Field("Previsto para el", "Planned on")] DateOnly PlannedOn,
-    [Field("Cargos", "Charges", ItemEs = "Cargo", ItemEn = "Charge")] IReadOnlyList<Charge> Charges,
-    [Field("Condiciones previas", "Preconditions", HintEs = "Una por línea; cada una necesitará evidencia.", HintEn = "One a line; each will need evidence.")] IReadOnlyList<string> Preconditions,
-    [Field("Requiere visita de campo", "Needs a field visit")] bool VisitRequired = false);
-
-/// <summary>Part of an amount, charged to one line of the institution's budget.</summary>
-public sealed record Charge(
-    [Field("Partida", "Budget line", Choice = "budget-line")] string BudgetLine,
-    [Field("Monto", "Amount")] Money Amount);

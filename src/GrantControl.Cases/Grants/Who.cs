@@ -23,7 +23,7 @@ internal static class Who
 
     public static Part Audit { get; } = Of("audit", Role.Audit, Duty.Close);
 
-    public static Part Clock { get; } = new("clock", [Role.System], null, Role.Labels[Role.System]);
+    public static Part Clock { get; } = Parts.Clock;
 
     public static Part LegalOrClock { get; } = new("legal", [Role.Legal, Role.System], Duty.ReviewLegal, Role.Labels[Role.Legal]);
 
@@ -38,5 +38,5 @@ internal static class Who
 
     public static Part Reviewer(GateDefinition gate) => new("reviewer", [gate.Role], Gate.DutyOf(gate.Id), gate.Label);
 
-    private static Part Of(string id, string role, string duty) => new(id, [role], duty, Role.Labels[role]);
+    private static Part Of(string id, string role, string duty) => Parts.Of(id, role, duty);
 }

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Journal.Demonstration;

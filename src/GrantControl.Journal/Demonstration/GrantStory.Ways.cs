@@ -1,4 +1,5 @@
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 
 namespace GrantControl.Journal.Demonstration;
 

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;

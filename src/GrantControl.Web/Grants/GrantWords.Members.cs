@@ -1,3 +1,4 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.Grants;

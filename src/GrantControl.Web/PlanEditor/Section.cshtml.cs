@@ -1,4 +1,5 @@
 using System.Globalization;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

@@ -2,6 +2,7 @@ using System.Globalization;
 using GrantControl.Browser.Tests.Screens;
 using GrantControl.Browser.Tests.Support;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Calendars;
 using static Microsoft.Playwright.Assertions;

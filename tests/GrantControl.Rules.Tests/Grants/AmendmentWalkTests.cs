@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;

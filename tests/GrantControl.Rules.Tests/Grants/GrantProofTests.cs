@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Kernel.Workflows.Proof;
 using GrantControl.Rules.Tests.Kernel.Workflows;

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using static GrantControl.Rules.Tests.Grants.TrancheCast;
 
@@ -11,7 +12,7 @@ public sealed class TrancheEndingTests
     {
         var data = new TheoryData<string, string, string>();
         string[] states = [GrantStates.Suspended, GrantStates.Liquidation, GrantStates.RefundDue, GrantStates.Closed];
-        foreach (var row in TrancheWorkflow.Definition.Transitions.Where(t => !t.Cascade))
+        foreach (var row in GrantTranches.Definition.Transitions.Where(t => !t.Cascade))
         {
             foreach (var state in states)
             {
@@ -29,7 +30,7 @@ public sealed class TrancheEndingTests
         var world = new TrancheWorld().To(1, from);
         var (_, usual, command) = TrancheActs.Usual.First(t => t.Trigger == trigger);
         var person = trigger == "approve-tranche" && from == TrancheWorkflow.FirstApproved ? SecondApprover : usual;
-        var row = TrancheWorkflow.Definition.Transitions.First(t => t.Trigger == trigger && t.From[0] == from);
+        var row = GrantTranches.Definition.Transitions.First(t => t.Trigger == trigger && t.From[0] == from);
         var sent = command(world, 1);
 
         var attempt = world.InState(grant).When(person, sent);

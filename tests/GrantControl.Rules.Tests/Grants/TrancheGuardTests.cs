@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -9,7 +10,7 @@ namespace GrantControl.Rules.Tests.Grants;
 /// <summary>Every row of the tranche table against wrong states, wrong people, old versions and a freeze.</summary>
 public sealed class TrancheGuardTests
 {
-    private static WorkflowDefinition Table => TrancheWorkflow.Definition;
+    private static WorkflowDefinition Table => GrantTranches.Definition;
 
     /// <summary>Every trigger in every state of a tranche.</summary>
     public static TheoryData<string, string> TriggersByState()

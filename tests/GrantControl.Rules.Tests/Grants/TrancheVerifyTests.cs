@@ -1,5 +1,6 @@
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using static GrantControl.Rules.Tests.Grants.TrancheCast;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Rules.Tests.Grants;
@@ -46,7 +47,7 @@ public sealed class TrancheWalkTests
         var wild = choice % 7 == 0;
         var n = 1 + (choice / 7 % 3);
         var at = world.State.StateOf(GrantState.TrancheTarget(n));
-        var next = TrancheActs.Usual.Where(u => wild || TrancheWorkflow.Definition.Transitions.Any(t => t.Trigger == u.Trigger && t.From.Contains(at))).ToList();
+        var next = TrancheActs.Usual.Where(u => wild || GrantTranches.Definition.Transitions.Any(t => t.Trigger == u.Trigger && t.From.Contains(at))).ToList();
         var usual = next.Count == 0 ? TrancheActs.Usual[choice % TrancheActs.Usual.Count] : next[choice / 21 % next.Count];
         var person = wild ? People[choice / 11 % People.Length] : PersonFor(usual, world, n, choice);
         var command = usual.Trigger == "accept-tranche" && choice % 3 == 0 ? world.Accept(n, $"G{n}.{1 + (choice / 5 % 2)}") : usual.Command(world, n);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;

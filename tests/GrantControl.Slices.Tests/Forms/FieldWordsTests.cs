@@ -4,6 +4,7 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web;
 using GrantControl.Web.Forms;

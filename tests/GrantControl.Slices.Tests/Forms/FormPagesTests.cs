@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Slices.Tests.Http;
 using GrantControl.Slices.Tests.Support;

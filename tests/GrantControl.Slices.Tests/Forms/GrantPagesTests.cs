@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Monies;

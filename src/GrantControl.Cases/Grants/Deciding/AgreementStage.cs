@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -19,13 +20,13 @@ public static partial class GrantDecider
             new ActOptions
             {
                 Documents = c.Documents,
-                AlsoMoved = tranches.ToDictionary(t => GrantState.TrancheTarget(t.Number), _ => new WorkflowPosition(TrancheWorkflow.Definition.Initial), StringComparer.Ordinal),
+                AlsoMoved = tranches.ToDictionary(t => GrantState.TrancheTarget(t.Number), _ => new WorkflowPosition(GrantTranches.Definition.Initial), StringComparer.Ordinal),
             },
             () => AccountVerified(session.State, c.Account) ?? GuaranteeCovers(session.State, c.Guarantee),
             step => new GrantActivated(c.Account, c.Guarantee)
             {
                 Step = step,
-                Postings = GrantLedger.MoveAll(session.State, Account.Committed, Account.Reserved, "plan"),
+                Postings = CaseLedger.MoveAll(session.State, Account.Committed, Account.Reserved, "plan"),
             });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
@@ -49,7 +50,7 @@ internal static class AmendmentInForce
         return state with
         {
             Tranches = state.Tranches.SetItem(planned.Number, new TrancheState(planned)),
-            Core = state.Core with { Positions = state.Core.Positions.SetItem(target, new WorkflowPosition(TrancheWorkflow.Definition.Initial)) },
+            Core = state.Core with { Positions = state.Core.Positions.SetItem(target, new WorkflowPosition(GrantTranches.Definition.Initial)) },
         };
     }
 

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -83,17 +84,17 @@ public static partial class GrantDecider
             }),
             Postings = NullIfNone(
             [
-                .. GrantLedger.Post(Account.Committed, Account.Reserved, amendment.Reserved, target),
-                .. GrantLedger.Post(Account.Available, Account.Committed, AmendmentInForce.Decrease(before.Plan, after.Plan), target),
+                .. CaseLedger.Post(Account.Committed, Account.Reserved, amendment.Reserved, target),
+                .. CaseLedger.Post(Account.Available, Account.Committed, AmendmentInForce.Decrease(before.Plan, after.Plan), target),
             ]),
         });
         foreach (var number in AmendmentInForce.Dropped(session.State))
         {
-            Cancellation.CancelTranche(session, number);
+            TrancheCancellation.Cancel(session, number);
         }
     }
 
-    private static IReadOnlyList<Posting>? Reserve(GrantState state, AmendmentState amendment) => NullIfNone(GrantLedger.Post(
+    private static IReadOnlyList<Posting>? Reserve(GrantState state, AmendmentState amendment) => NullIfNone(CaseLedger.Post(
         Account.Reserved,
         Account.Available,
         AmendmentInForce.Increase(state.Plan, PlanSections.Merge(state.Plan, amendment.Sections)),

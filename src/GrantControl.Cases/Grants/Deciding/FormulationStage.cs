@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -81,5 +82,5 @@ public static partial class GrantDecider
     private static Rejection? Reasoned(string reason, string path = "reason") => Oversight.Reasoned(reason, path);
 
     private static IReadOnlyList<Posting>? ReleaseReservation(GrantSession session) =>
-        GrantLedger.MoveAll(session.State, Account.Available, Account.Reserved, "plan");
+        CaseLedger.MoveAll(session.State, Account.Available, Account.Reserved, "plan");
 }

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -16,7 +17,7 @@ public static partial class GrantDecider
 
         var session = new GrantSession(state, envelope, engine);
         return Grant(session, envelope.Command)
-            ?? Tranche(session, envelope.Command)
+            ?? TrancheDecider.Decide(session, envelope.Command)
             ?? Amendment(session, envelope.Command)
             ?? throw new InvalidOperationException($"No decision for {envelope.Command.GetType().Name}.");
     }

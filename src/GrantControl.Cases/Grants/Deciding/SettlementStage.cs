@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -24,7 +25,7 @@ public static partial class GrantDecider
             step => new LiquidationDetermined(account.Paid, account.Accepted, account.Refundable, c.Note)
             {
                 Step = step,
-                Postings = GrantLedger.MoveAll(session.State, Account.Recoverable, Account.Advance, "liquidation"),
+                Postings = CaseLedger.MoveAll(session.State, Account.Recoverable, Account.Advance, "liquidation"),
             });
     }
 
@@ -38,7 +39,7 @@ public static partial class GrantDecider
         step => new RefundRecorded(c.Amount, c.BankReference, c.ReceivedOn)
         {
             Step = step,
-            Postings = GrantLedger.Take(session.State, c.Amount, Account.Treasury, [Account.Recoverable, Account.Advance], "refund"),
+            Postings = CaseLedger.Take(session.State, c.Amount, Account.Treasury, [Account.Recoverable, Account.Advance], "refund"),
         });
 
     private static Decision Disallow(GrantSession session, DisallowExpense c)
@@ -50,7 +51,7 @@ public static partial class GrantDecider
             step => new ExpenseDisallowedLater(c.Tranche, c.Line, c.Reason)
             {
                 Step = step,
-                Postings = GrantLedger.Post(
+                Postings = CaseLedger.Post(
                     Account.Recoverable, Account.ProgrammeExpense, [new Charge(line!.Reported.BudgetLine, line.Reported.Amount)], $"{GrantState.TrancheTarget(c.Tranche)}:{c.Line}"),
             });
     }
@@ -69,7 +70,7 @@ public static partial class GrantDecider
             Step = step,
             Postings = step.Position.PartsDone.Any(p => p.Transition == step.Transition)
                 ? null
-                : GrantLedger.MoveAll(session.State, Account.WrittenOff, Account.Recoverable, "write-off"),
+                : CaseLedger.MoveAll(session.State, Account.WrittenOff, Account.Recoverable, "write-off"),
         });
 
     private static Decision Close(GrantSession session, CloseGrant c) => session.Move(
@@ -79,7 +80,7 @@ public static partial class GrantDecider
             ?? SettlementRules.TranchesSettled(session.State)
             ?? SettlementRules.ReportedIfPaid(session.State, session.Today)
             ?? SettlementRules.BalanceZero(session.State),
-        step => new GrantClosed(c.Note) { Step = step, Postings = GrantLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
+        step => new GrantClosed(c.Note) { Step = step, Postings = CaseLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
 
     private static Decision Reopen(GrantSession session, ReopenGrant c) => session.Move(
         new ActOptions { Documents = c.Documents },

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;

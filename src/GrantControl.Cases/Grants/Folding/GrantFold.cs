@@ -1,3 +1,4 @@
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -9,7 +10,7 @@ public static partial class GrantFold
     {
         var folded = state with { Core = state.Core.Apply(recorded) };
         return Grant(folded, recorded.Event, recorded.Meta)
-            ?? Tranche(folded, recorded.Event, recorded.Meta)
+            ?? (TrancheFold.Evolve(folded.Tranches, recorded.Event, recorded.Meta) is { } tranches ? folded with { Tranches = tranches } : null)
             ?? Amendment(folded, recorded.Event, recorded.Meta)
             ?? throw new InvalidOperationException($"No fold for {recorded.Event.GetType().Name}.");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
@@ -31,10 +32,8 @@ public static partial class GrantFold
         DebtEscalated or DebtWrittenOff => state,
         GrantClosed => state with { ClosedOn = BusinessCalendar.DayOf(meta.At) },
         GrantReopened x => state with { LastReason = x.Reason, ClosedOn = null, Determination = null, LiquidationSince = BusinessCalendar.DayOf(meta.At) },
-        PaymentsFrozen x => state with { Core = state.Core with { Frozen = x.Reason } },
-        PaymentsUnfrozen => state with { Core = state.Core with { Frozen = null } },
         DutiesCompensated x => state with { Core = state.Core with { Compensations = state.Core.Compensations.Add(new Compensation(x.Person, x.DutyA, x.DutyB, x.Reason)) } },
-        FindingRaised or FindingResolved or DeadlineMissed => state,
+        FindingRaised or FindingResolved or DeadlineMissed or PaymentsFrozen or PaymentsUnfrozen => state,
         _ => null,
     };
 
@@ -67,7 +66,7 @@ public static partial class GrantFold
             Tranches = tranches.ToImmutableSortedDictionary(t => t.Number, t => new TrancheState(t)),
             Core = state.Core with
             {
-                Positions = state.Core.Positions.SetItems(tranches.Select(t => KeyValuePair.Create(GrantState.TrancheTarget(t.Number), new WorkflowPosition(TrancheWorkflow.Definition.Initial)))),
+                Positions = state.Core.Positions.SetItems(tranches.Select(t => KeyValuePair.Create(GrantState.TrancheTarget(t.Number), new WorkflowPosition(TrancheWorkflow.Scheduled)))),
             },
         };
     }

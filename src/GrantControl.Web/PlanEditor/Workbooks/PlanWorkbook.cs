@@ -1,5 +1,6 @@
 using System.Globalization;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Reports;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;

@@ -1,6 +1,7 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;

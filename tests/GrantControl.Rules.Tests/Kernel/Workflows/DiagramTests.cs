@@ -12,7 +12,7 @@ public sealed class DiagramTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     public static TheoryData<WorkflowDefinition> Definitions { get; } =
-        [SmallPolicy.Definition, SmallPolicy.Definition.Child("payment"), GrantWorkflow.Definition, TrancheWorkflow.Definition, AmendmentWorkflow.Definition];
+        [SmallPolicy.Definition, SmallPolicy.Definition.Child("payment"), GrantWorkflow.Definition, GrantTranches.Definition, AmendmentWorkflow.Definition];
 
     [Theory]
     [MemberData(nameof(Definitions))]

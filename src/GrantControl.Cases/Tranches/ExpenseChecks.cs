@@ -3,7 +3,7 @@ using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
 /// <summary>What must hold of the expenses an organisation reports.</summary>
 internal static class ExpenseChecks
@@ -12,10 +12,10 @@ internal static class ExpenseChecks
     private const int MaxId = 40;
 
     /// <summary>Every line on its own: its evidence, its amount, its date, its charge.</summary>
-    public static Rejection? EachLine(GrantState state, int tranche, IReadOnlyList<ExpenseReported> lines, DateOnly today)
+    public static Rejection? EachLine(ITrancheCase state, int tranche, IReadOnlyList<ExpenseReported> lines, DateOnly today)
     {
         var charged = state.Tranches[tranche].Plan.Charges.Select(c => c.BudgetLine).ToHashSet(StringComparer.Ordinal);
-        var starts = state.Plan.Activities?.Starts ?? DateOnly.MinValue;
+        var starts = state.SpendingStarts ?? DateOnly.MinValue;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var fields = new FieldCheck();
         for (var i = 0; i < lines.Count; i++)
@@ -24,8 +24,8 @@ internal static class ExpenseChecks
             fields.Reference($"{path}.id", line.Id, MaxId);
             fields.That(seen.Add(line.Id), $"{path}.id", "La línea está repetida.", "The line stands twice.");
             fields.Text($"{path}.description", line.Description);
-            fields.Text($"{path}.supplier", line.Supplier, GrantPolicy.MaxTitle);
-            fields.Text($"{path}.invoiceNumber", line.InvoiceNumber, GrantPolicy.MaxTitle);
+            fields.Text($"{path}.supplier", line.Supplier, FieldCheck.MaxTitle);
+            fields.Text($"{path}.invoiceNumber", line.InvoiceNumber, FieldCheck.MaxTitle);
             fields.Amount($"{path}.amount", line.Amount, state.Currency);
             fields.That(charged.Contains(line.BudgetLine), $"{path}.budgetLine", "El desembolso no carga a esa partida.", "The tranche is not charged to that budget line.");
             fields.That(line.Date <= today, $"{path}.date", "El gasto no puede tener fecha futura.", "An expense cannot lie in the future.");
@@ -33,18 +33,18 @@ internal static class ExpenseChecks
             fields.That(line.Evidence.Type == DocumentType.ExpenseEvidence, $"{path}.evidence.type", "Cada gasto lleva su comprobante.", "Each expense has its own evidence.");
         }
 
-        return fields.Refusal(GrantRules.EvidencePerLine);
+        return fields.Refusal(TrancheRules.EvidencePerLine);
     }
 
     /// <summary>
     /// All lines together account for no more than was paid, budget line by budget line, and for nothing that was refunded
     /// meanwhile: an advance is accounted for once.
     /// </summary>
-    public static Rejection? WithinPayment(GrantState state, int tranche, IReadOnlyList<ExpenseReported> lines)
+    public static Rejection? WithinPayment(ITrancheCase state, int tranche, IReadOnlyList<ExpenseReported> lines)
     {
         if (lines.Count is 0 or > MaxLines)
         {
-            return Refuse.Field(GrantRules.LinesWithinPayment, "lines", $"Una rendición tiene de 1 a {MaxLines} gastos.", $"A report has 1 to {MaxLines} lines.");
+            return Refuse.Field(TrancheRules.LinesWithinPayment, "lines", $"Una rendición tiene de 1 a {MaxLines} gastos.", $"A report has 1 to {MaxLines} lines.");
         }
 
         var fields = new FieldCheck();
@@ -52,12 +52,12 @@ internal static class ExpenseChecks
         {
             var paid = Money.Sum(charge.Select(c => c.Amount), state.Currency);
             var spent = Money.Sum(lines.Where(l => l.BudgetLine == charge.Key).Select(l => l.Amount), state.Currency);
-            var left = state.Minor(state.Core.Balance(Account.Advance, charge.Key));
+            var left = TrancheChecks.Minor(state, state.Core.Balance(Account.Advance, charge.Key));
             fields.That(spent <= left || spent > paid, "lines", $"En {charge.Key} se rinden {spent} y solo quedan {left} por liquidar.", $"{spent} is reported on {charge.Key} and only {left} is left to account for.");
             fields.That(spent <= paid, "lines", $"En {charge.Key} se rinden {spent} y se pagaron {paid}.", $"{spent} is reported on {charge.Key} and {paid} was paid.");
         }
 
-        return fields.Refusal(GrantRules.LinesWithinPayment);
+        return fields.Refusal(TrancheRules.LinesWithinPayment);
     }
 
     /// <summary>Exactly one decision for each line, and a reason for what is disallowed.</summary>
@@ -80,7 +80,7 @@ internal static class ExpenseChecks
 
         var left = known.Except(decided, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         fields.That(left.Count == 0, "decisions", $"Faltan: {string.Join(", ", left)}.", $"Missing: {string.Join(", ", left)}.");
-        return fields.Refusal(GrantRules.EveryLineDecided);
+        return fields.Refusal(TrancheRules.EveryLineDecided);
     }
 
     public static Rejection? Observations(TrancheState tranche, IReadOnlyList<ExpenseObserved> observations)
@@ -94,7 +94,7 @@ internal static class ExpenseChecks
             fields.That(seen.Line is null || tranche.Lines.Any(l => l.Reported.Id == seen.Line), $"observations[{i}].line", "La rendición no tiene esa línea.", "The report has no such line.");
         }
 
-        return fields.Refusal(GrantRules.Reasoned);
+        return fields.Refusal(TrancheRules.Reasoned);
     }
 
     /// <summary>Every open observation is answered, once, and nothing else is.</summary>
@@ -110,6 +110,6 @@ internal static class ExpenseChecks
         }
 
         fields.That(open.SetEquals(answered), "answers", "Quedan observaciones sin respuesta.", "Some observations are not answered.");
-        return fields.Refusal(GrantRules.EveryObservationAnswered);
+        return fields.Refusal(TrancheRules.EveryObservationAnswered);
     }
 }

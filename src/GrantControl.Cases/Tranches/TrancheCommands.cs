@@ -1,8 +1,9 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
 // The commands of a tranche, in the order of its table. The words beside each field are the only ones.
 #pragma warning disable MA0048 // one small record a command reads better together

@@ -2,33 +2,31 @@ using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
 /// <summary>Rules that several rows of the tranche table share.</summary>
 internal static class TrancheChecks
 {
     private static readonly string[] PaidAndOpen = [TrancheWorkflow.Paid, TrancheWorkflow.Reported, TrancheWorkflow.Observed];
 
-    public static Rejection? Reasoned(string reason) => new FieldCheck().Text("reason", reason).Refusal(GrantRules.Reasoned);
-
     /// <summary>An overdue report freezes the next tranche.</summary>
-    public static Rejection? ReportsUpToDate(GrantState state, DateOnly today)
+    public static Rejection? ReportsUpToDate(ITrancheCase state, DateOnly today)
     {
         var overdue = state.Core.Deadlines.Values.FirstOrDefault(d =>
             d.Transition == "report" && d.Target.StartsWith(TrancheWorkflow.Id + ":", StringComparison.Ordinal) && (d.Missed || (d.PausedWith is null && d.Due < today)));
         return overdue is null ? null : Refuse.With(
-            Codes.Blocked, GrantRules.ReportsUpToDate, $"La rendición de {overdue.Target} está vencida.", $"The report of {overdue.Target} is overdue.");
+            Codes.Blocked, TrancheRules.ReportsUpToDate, $"La rendición de {overdue.Target} está vencida.", $"The report of {overdue.Target} is overdue.");
     }
 
     /// <summary>Tranches go out in order, and little of what went out may still be unaccounted for.</summary>
-    public static Rejection? PreviousLiquidated(GrantState state, int number)
+    public static Rejection? PreviousLiquidated(ITrancheCase state, int number)
     {
-        var earlier = state.Tranches.Keys.Where(n => n < number).Select(n => (Number: n, State: state.StateOf(GrantState.TrancheTarget(n)))).ToList();
+        var earlier = state.Tranches.Keys.Where(n => n < number).Select(n => (Number: n, State: state.StateOfTranche(n))).ToList();
         var unpaid = earlier.FirstOrDefault(t => t.State is not (TrancheWorkflow.Accepted or TrancheWorkflow.Cancelled) && !PaidAndOpen.Contains(t.State));
         if (unpaid.Number > 0)
         {
             return Refuse.With(
-                Codes.WrongState, GrantRules.PreviousTrancheLiquidated, $"El desembolso {unpaid.Number} va antes.", $"Tranche {unpaid.Number} comes first.");
+                Codes.WrongState, TrancheRules.PreviousTrancheLiquidated, $"El desembolso {unpaid.Number} va antes.", $"Tranche {unpaid.Number} comes first.");
         }
 
         if (earlier.Count == 0 || earlier[^1].State is TrancheWorkflow.Accepted)
@@ -36,27 +34,29 @@ internal static class TrancheChecks
             return null;
         }
 
-        var (advance, paid) = (state.Minor(state.Core.Balance(Account.Advance)), state.Minor(state.Core.Balance(Account.Paid)));
-        return advance.IsAtMostPercentOf(GrantPolicy.UnliquidatedPercent, paid) ? null : Refuse.With(
+        var (advance, paid) = (Minor(state, state.Core.Balance(Account.Advance)), Minor(state, state.Core.Balance(Account.Paid)));
+        return advance.IsAtMostPercentOf(TranchePolicy.UnliquidatedPercent, paid) ? null : Refuse.With(
             Codes.Blocked,
-            GrantRules.PreviousTrancheLiquidated,
-            $"Quedan {advance} sin liquidar de {paid}; el máximo es {GrantPolicy.UnliquidatedPercent} %.",
-            $"{advance} of {paid} is still unaccounted for; the most allowed is {GrantPolicy.UnliquidatedPercent} %.");
+            TrancheRules.PreviousTrancheLiquidated,
+            $"Quedan {advance} sin liquidar de {paid}; el máximo es {TranchePolicy.UnliquidatedPercent} %.",
+            $"{advance} of {paid} is still unaccounted for; the most allowed is {TranchePolicy.UnliquidatedPercent} %.");
     }
 
     /// <summary>The tranche fits into what is still committed, line by line.</summary>
-    public static Rejection? WithinCommitment(GrantState state, int number)
+    public static Rejection? WithinCommitment(ITrancheCase state, int number)
     {
         var over = state.Tranches[number].Plan.Charges
             .GroupBy(c => c.BudgetLine, StringComparer.Ordinal)
-            .Select(g => (Line: g.Key, Asked: Money.Sum(g.Select(c => c.Amount), state.Currency), Left: state.Minor(state.Core.Balance(Account.Committed, g.Key))))
+            .Select(g => (Line: g.Key, Asked: Money.Sum(g.Select(c => c.Amount), state.Currency), Left: Minor(state, state.Core.Balance(Account.Committed, g.Key))))
             .FirstOrDefault(x => x.Asked > x.Left);
         return over.Line is null ? null : Refuse.With(
             Codes.OverCommitment,
-            GrantRules.WithinCommitment,
+            TrancheRules.WithinCommitment,
             $"El desembolso carga {over.Asked} a {over.Line} y solo quedan {over.Left} comprometidos.",
             $"The tranche charges {over.Asked} to {over.Line} and only {over.Left} is still committed.");
     }
+
+    public static Money Minor(ITrancheCase state, long minor) => new(minor, state.Currency);
 
     /// <summary>Guard D names documents by their place among all that were cited; this gives them the path in the command's body.</summary>
     public static Decision Citing(this Decision decision, IReadOnlyList<string> paths) =>

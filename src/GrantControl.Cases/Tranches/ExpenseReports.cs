@@ -2,15 +2,16 @@ using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
 /// <summary>The account of a paid tranche: reported, observed, corrected and accepted, line by line.</summary>
 internal static class ExpenseReports
 {
-    public static Decision Report(GrantSession session, ReportTranche command) => session.Move(
+    public static Decision Report<TState>(CaseSession<TState> session, ReportTranche command)
+        where TState : ITrancheCase => session.Move(
         new ActOptions
         {
-            Target = GrantState.TrancheTarget(command.Tranche),
+            Target = TrancheWorkflow.Target(command.Tranche),
             Documents = [.. command.Documents, .. command.Lines.Select(l => l.Evidence)],
         },
         () => ExpenseChecks.EachLine(session.State, command.Tranche, command.Lines, session.Today)
@@ -19,7 +20,8 @@ internal static class ExpenseReports
         .Citing([.. command.Documents.Select((_, i) => $"documents[{i}]"), .. command.Lines.Select((_, i) => $"lines[{i}].evidence")]);
 
     /// <summary>A line sent again may keep the evidence it had; anything else it brings must be new.</summary>
-    public static Decision Correct(GrantSession session, CorrectTranche command)
+    public static Decision Correct<TState>(CaseSession<TState> session, CorrectTranche command)
+        where TState : ITrancheCase
     {
         var reported = session.State.Tranches.TryGetValue(command.Tranche, out var tranche) ? tranche.Lines : [];
         var cited = command.Lines
@@ -27,7 +29,7 @@ internal static class ExpenseReports
             .Where(x => !reported.Any(r => r.Reported.Id == x.Line.Id && r.Reported.Evidence.Sha256 == x.Line.Evidence.Sha256))
             .ToList();
         return session.Move(
-            new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = [.. cited.Select(x => x.Line.Evidence)] },
+            new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = [.. cited.Select(x => x.Line.Evidence)] },
             () => ExpenseChecks.EveryObservationAnswered(tranche!, command.Answers)
                 ?? ExpenseChecks.EachLine(session.State, command.Tranche, command.Lines, session.Today)
                 ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, [.. Merged(tranche!, command.Lines).Select(l => l.Reported)]),
@@ -35,13 +37,15 @@ internal static class ExpenseReports
             .Citing([.. cited.Select(x => x.Path)]);
     }
 
-    public static Decision Observe(GrantSession session, ObserveTranche command) => session.Move(
-        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
+    public static Decision Observe<TState>(CaseSession<TState> session, ObserveTranche command)
+        where TState : ITrancheCase => session.Move(
+        new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
         () => ExpenseChecks.Observations(session.State.Tranches[command.Tranche], command.Observations),
         step => new TrancheObserved(command.Tranche, Numbered(session.State.Tranches[command.Tranche], command.Observations)) { Step = step });
 
-    public static Decision Accept(GrantSession session, AcceptTranche command) => session.Move(
-        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
+    public static Decision Accept<TState>(CaseSession<TState> session, AcceptTranche command)
+        where TState : ITrancheCase => session.Move(
+        new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
         () => ExpenseChecks.EveryLineDecided(session.State.Tranches[command.Tranche], command.Decisions)
             ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, [.. session.State.Tranches[command.Tranche].Lines.Select(l => l.Reported)]),
         step => Accepted(session.State, command) with { Step = step });
@@ -56,7 +60,7 @@ internal static class ExpenseReports
 
     internal static ExpenseLine Pending(ExpenseReported line) => new(line, ExpenseVerdict.Pending, null);
 
-    private static TrancheAccepted Accepted(GrantState state, AcceptTranche command)
+    private static TrancheAccepted Accepted(ITrancheCase state, AcceptTranche command)
     {
         var verdicts = command.Decisions.ToDictionary(d => d.Line, d => d.Verdict, StringComparer.Ordinal);
         var lines = state.Tranches[command.Tranche].Lines.Select(l => (l.Reported, Accepted: verdicts[l.Reported.Id] == ExpenseVerdict.Accepted)).ToList();
@@ -70,7 +74,7 @@ internal static class ExpenseReports
                     Account.Advance,
                     l.Reported.Amount,
                     l.Reported.BudgetLine,
-                    $"{GrantState.TrancheTarget(command.Tranche)}:line:{l.Reported.Id}")),
+                    $"{TrancheWorkflow.Target(command.Tranche)}:line:{l.Reported.Id}")),
             ],
         };
     }

@@ -1,7 +1,8 @@
+using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
 // What happened to a tranche.
 #pragma warning disable MA0048 // one small record an event reads better together
@@ -18,14 +19,19 @@ public sealed record TrancheApproved(int Tranche, int Approval) : CaseEvent;
 
 public sealed record TrancheReturned(int Tranche, string Reason) : CaseEvent;
 
-public sealed record TrancheOrdered(int Tranche, string Order, Money Total, BankAccount Account) : CaseEvent;
+/// <summary>The bank is to pay the amount less the deductions.</summary>
+/// <param name="Deductions">What is kept back; null when the whole amount is paid.</param>
+public sealed record TrancheOrdered(int Tranche, string Order, Money Total, BankAccount Account, IReadOnlyList<Deduction>? Deductions = null) : CaseEvent;
+
+/// <summary>Part of an amount that is not paid out, and the account it goes to.</summary>
+public sealed record Deduction(string Account, Money Amount);
 
 public sealed record TranchePaid(int Tranche, string Order, string BankReference, Money Amount, DateOnly PaidOn) : CaseEvent;
 
 /// <summary>The bank gave the money back: the order is void and the tranche stands approved again.</summary>
 public sealed record PaymentRejected(int Tranche, string Order, string Reason) : CaseEvent;
 
-/// <summary>The grant ended, or an amendment dropped it, before it was paid.</summary>
+/// <summary>The case ended, or an amendment dropped it, before it was paid.</summary>
 public sealed record TrancheCancelled(int Tranche) : CaseEvent;
 
 public sealed record TrancheReported(int Tranche, IReadOnlyList<ExpenseReported> Lines) : CaseEvent;

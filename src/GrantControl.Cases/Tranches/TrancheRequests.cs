@@ -2,15 +2,15 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 
-namespace GrantControl.Cases.Grants;
+namespace GrantControl.Cases.Tranches;
 
-/// <summary>From the NGO's request to the verification by the technical unit and internal control.</summary>
+/// <summary>From the request to its verification.</summary>
 internal static class TrancheRequests
 {
-    public static Decision Request(GrantSession session, RequestTranche command) => session.Move(
-        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche), Documents = command.Documents },
-        () => TrancheChecks.ReportsUpToDate(session.State, session.Today)
-            ?? TrancheChecks.PreviousLiquidated(session.State, command.Tranche)
+    public static Decision Request<TState>(CaseSession<TState> session, RequestTranche command)
+        where TState : ITrancheCase => session.Move(
+        new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
+        () => session.State.RefusesRequest(command.Tranche, session.Today)
             ?? TrancheChecks.WithinCommitment(session.State, command.Tranche),
         step => new TrancheRequested(command.Tranche) { Step = step });
 
@@ -18,9 +18,10 @@ internal static class TrancheRequests
     /// Evidence cited before a return of the same tranche may be cited again: it is the same evidence of the same thing, and
     /// only what is new goes to guard D.
     /// </summary>
-    public static Decision Verify(GrantSession session, VerifyTranche command)
+    public static Decision Verify<TState>(CaseSession<TState> session, VerifyTranche command)
+        where TState : ITrancheCase
     {
-        var target = GrantState.TrancheTarget(command.Tranche);
+        var target = TrancheWorkflow.Target(command.Tranche);
         var tranche = session.State.Tranches.GetValueOrDefault(command.Tranche);
         var cited = command.Evidence
             .Select((e, i) => (e.Precondition, e.Document, Path: $"evidence[{i}].document"))
@@ -33,7 +34,7 @@ internal static class TrancheRequests
         }
 
         var (step, refusal) = session.Act(new ActOptions { Target = target, Documents = [.. cited.Select(c => c.Document)] });
-        if ((refusal ?? Verified(tranche!, command, step!)) is { } refused)
+        if ((refusal ?? Verified(session.State, command, step!)) is { } refused)
         {
             return Decision.Reject(refused).Citing([.. cited.Select(c => c.Path)]);
         }
@@ -42,14 +43,16 @@ internal static class TrancheRequests
         return session.Accept();
     }
 
-    public static Decision Return(GrantSession session, ReturnTranche command) => session.Move(
-        new ActOptions { Target = GrantState.TrancheTarget(command.Tranche) },
-        () => TrancheChecks.Reasoned(command.Reason),
+    public static Decision Return<TState>(CaseSession<TState> session, ReturnTranche command)
+        where TState : ITrancheCase => session.Move(
+        new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
+        () => Oversight.Reasoned(command.Reason),
         step => new TrancheReturned(command.Tranche, command.Reason) { Step = step });
 
-    /// <summary>The technical unit brings the evidence of every precondition; the visit is made before control agrees.</summary>
-    private static Rejection? Verified(TrancheState tranche, VerifyTranche command, Step step)
+    /// <summary>The first to verify brings the evidence of every precondition; the visit is made before control agrees.</summary>
+    private static Rejection? Verified(ITrancheCase state, VerifyTranche command, Step step)
     {
+        var tranche = state.Tranches[command.Tranche];
         var fields = new FieldCheck();
         for (var i = 0; i < command.Evidence.Count; i++)
         {
@@ -60,20 +63,20 @@ internal static class TrancheRequests
         }
 
         fields.That(command.Visit is null || command.Visit.Type == DocumentType.VisitReport, "visit.type", "Debe ser un informe de visita.", "It must be a visit report.");
-        if (fields.Refusal(GrantRules.PreconditionsEvidenced) is { } wrong)
+        if (fields.Refusal(TrancheRules.PreconditionsEvidenced) is { } wrong)
         {
             return wrong;
         }
 
-        var technical = step.Part == Who.Technical(Duty.Monitor).Id;
-        var missing = Enumerable.Range(1, tranche.Plan.Preconditions.Count).Where(p => technical && command.Evidence.All(e => e.Precondition != p)).ToList();
+        var first = step.Part == state.Table.Verifiers[0].Id;
+        var missing = Enumerable.Range(1, tranche.Plan.Preconditions.Count).Where(p => first && command.Evidence.All(e => e.Precondition != p)).ToList();
         if (missing.Count > 0)
         {
             var names = string.Join("; ", missing.Select(p => tranche.Plan.Preconditions[p - 1]));
-            return Refuse.With(Codes.DocumentMissing, GrantRules.PreconditionsEvidenced, $"Falta evidencia de: {names}.", $"Evidence is missing of: {names}.");
+            return Refuse.With(Codes.DocumentMissing, TrancheRules.PreconditionsEvidenced, $"Falta evidencia de: {names}.", $"Evidence is missing of: {names}.");
         }
 
-        return technical || !tranche.Plan.VisitRequired || tranche.Visited || command.Visit is not null ? null
-            : Refuse.With(Codes.DocumentMissing, GrantRules.VisitMade, "Falta el informe de la visita de campo.", "The report of the field visit is missing.");
+        return first || !tranche.Plan.VisitRequired || tranche.Visited || command.Visit is not null ? null
+            : Refuse.With(Codes.DocumentMissing, TrancheRules.VisitMade, "Falta el informe de la visita de campo.", "The report of the field visit is missing.");
     }
 }
