@@ -151,7 +151,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
         html.Raw("<div><dt>").Text(label).Raw("</dt><dd>");
         if (value.Length == 0)
         {
-            html.Raw("<span class=\"empty\">").Text(form.Language.T("sin respuesta", "not answered")).Raw("</span>");
+            html.Raw("<span class=\"soft\">").Text(form.Language.T("sin respuesta", "not answered")).Raw("</span>");
         }
         else
         {

@@ -77,11 +77,14 @@ public sealed class EveryPageTests(Office office)
         }
 
         problems.AddRange((await page.RunAxe(look.Theme == "light" ? Wcag22AA : Colours)).Violations.SelectMany(Worded));
-        await page.SetViewportSizeAsync(Look.Phone, 800);
-        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        if (width > Look.Phone)
+        foreach (var narrow in new[] { Look.Tablet, Look.Phone })
         {
-            problems.Add($"{width} px wide on a phone of {Look.Phone} px: {await WidestAsync(page)}");
+            await page.SetViewportSizeAsync(narrow, 800);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (width > narrow)
+            {
+                problems.Add($"{width} px wide on a screen of {narrow} px: {await WidestAsync(page)}");
+            }
         }
 
         problems.AddRange(visitor.Troubles());

@@ -9,6 +9,8 @@ public sealed record Look(string Language = "es", string Theme = "light", int Wi
 {
     public const int Phone = 375;
 
+    public const int Tablet = 768;
+
     public static readonly Look Usual = new();
 
     public override string ToString() => $"{Language}, {Theme}, {Width} px{(Script ? "" : ", no script")}";

@@ -72,7 +72,7 @@ public sealed record BudgetText : SectionText
         new("total", PlanWords.Total, [new(PlanWords.Total, Total)]),
         .. Lines.Select(static l => new PlanItem($"l/{l.Id}", ResultsText.Named(new("Línea", "Line"), l.Id),
         [
-            new(PlanWords.Description, l.Description), new(PlanWords.BudgetLine, l.BudgetLine), new(PlanWords.Amount, Shown(l.Amount)), new(PlanWords.Result, l.ResultId),
+            new(PlanWords.Description, l.Description), new(PlanWords.BudgetLine, l.BudgetLine), new(PlanWords.Amount, Shown(l.Amount), Number: true), new(PlanWords.Result, l.ResultId),
         ])),
     ];
 

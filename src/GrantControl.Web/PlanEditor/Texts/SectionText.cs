@@ -90,4 +90,5 @@ public abstract record SectionText
 public sealed record PlanItem(string Key, Label Name, IReadOnlyList<PlanValue> Values);
 
 /// <summary>One value as people read it.</summary>
-public sealed record PlanValue(Label Field, string Text);
+/// <param name="Number">An amount: it stands at the right of its column and is never broken.</param>
+public sealed record PlanValue(Label Field, string Text, bool Number = false);

@@ -77,7 +77,7 @@ public sealed record TranchesText : SectionText
         [
             new(PlanWords.PlannedOn, PlanReading.Day(t.PlannedOn)), new(PlanWords.Preconditions, t.Preconditions),
             new(PlanWords.Visit, t.Visit ? "✓" : "–"),
-            .. t.Charges.OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => new PlanValue(new(c.Key, c.Key), BudgetText.Shown(c.Value))),
+            .. t.Charges.OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => new PlanValue(new(c.Key, c.Key), BudgetText.Shown(c.Value), Number: true)),
         ])),
     ];
 
