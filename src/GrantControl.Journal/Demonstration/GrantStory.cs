@@ -17,6 +17,8 @@ public delegate Task<string> StoreDocument(string name, byte[] content, string p
 /// </summary>
 public sealed partial class GrantStory(ICaseHost host, StoreDocument store, Cast cast, StoryClock clock, string institution, StoryScript script)
 {
+    private const int OrderedBytes = 6;
+
     private int _sent;
     private int _documents;
 
@@ -110,9 +112,19 @@ public sealed partial class GrantStory(ICaseHost host, StoreDocument store, Cast
         return cited;
     }
 
-    /// <summary>The same script is the same case, in every run.</summary>
-    public static CaseId IdOf(string institution, string key) =>
-        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"story:{institution}:{key}")).AsSpan(0, 16)));
+    /// <summary>
+    /// The same script is the same case, in every run. Ids begin with the end of the key, so that stories stand in their
+    /// order in a list, as real cases stand in the order of their time.
+    /// </summary>
+    public static CaseId IdOf(string institution, string key)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"story:{institution}:{key}")).AsSpan(0, 16);
+        id[..OrderedBytes].Clear();
+        var end = Encoding.UTF8.GetBytes(key).AsSpan();
+        end = end[Math.Max(0, end.Length - OrderedBytes)..];
+        end.CopyTo(id[(OrderedBytes - end.Length)..]);
+        return new CaseId(new Guid(id, bigEndian: true));
+    }
 }
 
 /// <summary>A story met a refusal it did not expect.</summary>
