@@ -23,8 +23,11 @@ public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope
 
     protected abstract WorkflowDefinition Workflow { get; }
 
-    /// <summary>Judges the act by the guards. Exactly one of the two results is null.</summary>
-    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options));
+    /// <summary>The kind's rules that its state alone decides, bound to the state as it is now; <see cref="Authority.StateRules.None"/> when it has none.</summary>
+    protected abstract Func<string, StateRule?> StateRules { get; }
+
+    /// <summary>Judges the act by the guards and the rules of the state. Exactly one of the two results is null.</summary>
+    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options) with { StateRules = StateRules });
 
     /// <summary>A step the program takes inside this command: a cascade, or an automatic adoption. It loads no duty on anybody.</summary>
     public Step Automatic(string target, string transition, ActOptions? options = null) =>

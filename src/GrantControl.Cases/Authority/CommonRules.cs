@@ -9,5 +9,8 @@ public static class CommonRules
     public const string FindingsClosed = "findings-closed";
     public const string ResolverIsAnother = "resolver-is-another";
     public const string FreezeStands = "freeze-stands";
+
+    /// <summary>The trigger that wants a freeze to stand; every other row with that rule wants none.</summary>
+    internal const string Unfreeze = "unfreeze";
     public const string DeadlinePassed = "deadline-passed";
 }

@@ -24,6 +24,9 @@ public sealed record ActRequest(CommandEnvelope Envelope, CaseCore Core, Workflo
     /// <summary>Whether a transition is still waited for though its state has not changed: a report filed is not.</summary>
     public Func<string, string, bool> Waits { get; init; } = static (_, _) => true;
 
+    /// <summary>The kind's rules that its state alone decides, by name.</summary>
+    public Func<string, StateRule?> StateRules { get; init; } = Authority.StateRules.None;
+
     /// <summary>Children the act opens or moves besides its own target, with their positions afterwards.</summary>
     public IReadOnlyDictionary<string, WorkflowPosition> AlsoMoved { get; init; } = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal);
 }
@@ -46,8 +49,10 @@ public static class Gatekeeper
         var (transition, part) = (found.Transition!, found.Part!);
         var refusal = Segregation.Refuses(request, transition, part)
             ?? Interests.Refuses(request, transition, part)
+            ?? StateRules.NothingFor(AskedOf(request, transition), request.StateRules)
             ?? Evidence.Refuses(request, transition)
-            ?? Unblocked(request, transition);
+            ?? Unblocked(request, transition)
+            ?? StateRules.Refuses(AskedOf(request, transition), request.StateRules);
         return refusal is null ? (Record(request, transition, part), null) : (null, refusal);
     }
 
@@ -173,6 +178,9 @@ public static class Gatekeeper
         : request.Core.Blocked ? Refuse.Blocked(request.Core.Frozen ?? request.Core.Findings.First(f => f.Blocking && !f.Resolved).Text)
         : request.Envelope.Facts.Blocks is [var block, ..] ? Refuse.Blocked($"{block.Number}: {block.Reason}")
         : null;
+
+    private static RowAsked AskedOf(ActRequest request, Transition transition) =>
+        new(request.Core, request.Target, transition) { Actor = request.Envelope.Actor, Today = BusinessCalendar.DayOf(request.Envelope.At) };
 
     private static Act ActOf(ActRequest request, Transition transition, Part part) =>
         new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };

@@ -4,12 +4,17 @@ using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Authority;
 
-/// <summary>The commands a person is offered: right state, right role, no incompatible duty, no conflict of interest.</summary>
+/// <summary>The commands a person is offered: right state, right role, no incompatible duty, no conflict of interest, and something to act upon.</summary>
 public static class Offers
 {
-    public static IReadOnlyList<PermittedCommand> For(CaseCore core, WorkflowDefinition workflow, IWorkflowEngine engine, bool aboveThreshold, Actor actor, DateTimeOffset at)
+    private const int ReasonsTold = 3;
+
+    /// <param name="rules">The kind's rules that its state alone decides, bound to the state; those every kind shares need none.</param>
+    public static IReadOnlyList<PermittedCommand> For(
+        CaseCore core, WorkflowDefinition workflow, IWorkflowEngine engine, bool aboveThreshold, Actor actor, DateTimeOffset at, Func<string, StateRule?>? rules = null)
     {
         var today = BusinessCalendar.DayOf(at);
+        var own = rules ?? StateRules.None;
         return [.. core.Positions.SelectMany(p => Of(p.Key, p.Value))];
 
         IEnumerable<PermittedCommand> Of(string target, WorkflowPosition position)
@@ -19,13 +24,20 @@ public static class Offers
             return definition.Transitions
                 .Where(t => !t.Automatic && !t.Cascade && t.From.Contains(position.State) && t.Parts.Any(p => Mine(t, p, definition, position)))
                 .Select(t => (Transition: t, Refusal: Best(t, definition, position, parent)))
-                .Where(x => x.Refusal is Refusal.None or Refusal.GateOpen)
-                .Select(x => new PermittedCommand(x.Transition.Trigger, target, x.Transition.Variant, x.Transition.Id, x.Transition.Label)
-                {
-                    BlockedBy = x.Refusal == Refusal.GateOpen ? Codes.GateOpen
-                        : x.Transition.Guards.HasFlag(Guards.Unblocked) && core.Blocked ? Codes.Blocked : null,
-                });
+                .Where(x => x.Refusal is Refusal.None or Refusal.GateOpen && StateRules.NothingFor(Asked(x.Transition, target), own) is null)
+                .Select(x => Offer(x.Transition, target, x.Refusal));
         }
+
+        PermittedCommand Offer(Transition t, string target, Refusal refusal)
+        {
+            var offer = new PermittedCommand(t.Trigger, target, t.Variant, t.Id, t.Label);
+            return refusal == Refusal.GateOpen ? offer with { BlockedBy = Codes.GateOpen }
+                : t.Guards.HasFlag(Guards.Unblocked) && core.Blocked ? offer with { BlockedBy = Codes.Blocked }
+                : StateRules.Refuses(Asked(t, target), own) is { } why ? offer with { BlockedBy = why.Code, Why = InWords(why) }
+                : offer;
+        }
+
+        RowAsked Asked(Transition t, string target) => new(core, target, t) { Actor = actor, Today = today };
 
         Refusal Best(Transition t, WorkflowDefinition definition, WorkflowPosition position, ParentPosition? parent) => t.Parts
             .Where(p => Mine(t, p, definition, position))
@@ -40,19 +52,40 @@ public static class Offers
             && (!t.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo) || Interests.Judge(actor, core.Organisation, today) is null);
     }
 
-    /// <summary>The roles that can move a case now: what inboxes are made of.</summary>
-    public static IReadOnlyList<string> WaitingFor(CaseCore core, WorkflowDefinition workflow, IWorkflowEngine engine, bool aboveThreshold) =>
-        [.. core.Positions
-            .SelectMany(p =>
-            {
-                var definition = DeadlineBook.DefinitionOf(workflow, p.Key);
-                return engine.Permitted(definition, p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
-                    .Where(t => t.Deadline is not null)
-                    .SelectMany(t => t.Parts.Where(x => (!x.OnlyAboveThreshold || aboveThreshold) && p.Value.Count(t.Id, x.Id) < x.Quorum)
-                        .Take(t.InSequence ? 1 : int.MaxValue))
-                    .SelectMany(x => x.Roles);
-            })
-            .Where(r => r != Role.System)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// The roles that can move a case now: what inboxes are made of. A row whose rules the state refuses is not waited for,
+    /// unless nothing else is: then whoever it is for must still see the case.
+    /// </summary>
+    /// <param name="rules">As for <see cref="For"/>.</param>
+    /// <param name="waits">Whether a row, by target and id, is still waited for though its state has not changed; null when all are.</param>
+    public static IReadOnlyList<string> WaitingFor(
+        CaseCore core, WorkflowDefinition workflow, IWorkflowEngine engine, bool aboveThreshold, Func<string, StateRule?>? rules = null, Func<string, string, bool>? waits = null)
+    {
+        var own = rules ?? StateRules.None;
+        var rows = core.Positions.SelectMany(p =>
+                engine.Permitted(DeadlineBook.DefinitionOf(workflow, p.Key), p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
+                    .Where(t => t.Deadline is not null && (waits is null || waits(p.Key, t.Id)))
+                    .Select(t => (Row: t, Position: p.Value, Asked: new RowAsked(core, p.Key, t))))
+            .Where(x => StateRules.NothingFor(x.Asked, own) is null)
+            .ToLookup(x => StateRules.Refuses(x.Asked, own) is null);
+        return
+        [
+            .. (rows.Contains(true) ? rows[true] : rows[false])
+                .SelectMany(x => x.Row.Parts.Where(p => (!p.OnlyAboveThreshold || aboveThreshold) && x.Position.Count(x.Row.Id, p.Id) < p.Quorum)
+                    .Take(x.Row.InSequence ? 1 : int.MaxValue))
+                .SelectMany(static p => p.Roles)
+                .Where(static r => r != Role.System)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The refusal's own words, or those of the first fields it names.</summary>
+    private static Label InWords(Rejection why)
+    {
+        var fields = why.Fields.Select(static f => f.Message).Distinct().ToList();
+        var more = fields.Count > ReasonsTold ? " …" : "";
+        return fields.Count == 0 ? why.Message : new Label(
+            string.Join(' ', fields.Take(ReasonsTold).Select(static f => f.Es)) + more, string.Join(' ', fields.Take(ReasonsTold).Select(static f => f.En)) + more);
+    }
 }

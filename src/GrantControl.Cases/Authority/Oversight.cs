@@ -27,14 +27,23 @@ internal static class Oversight
     public static Decision Freeze<TState>(CaseSession<TState> session, FreezePayments c)
         where TState : ICaseState => session.Move(
         new ActOptions(),
-        () => FreezeStands(session.Core, false) ?? Reasoned(c.Reason),
+        () => Reasoned(c.Reason),
         step => new PaymentsFrozen(c.Reason) { Step = step });
 
     public static Decision Unfreeze<TState>(CaseSession<TState> session, UnfreezePayments c)
         where TState : ICaseState => session.Move(
         new ActOptions(),
-        () => FreezeStands(session.Core, true) ?? Reasoned(c.Reason),
+        () => Reasoned(c.Reason),
         step => new PaymentsUnfrozen(c.Reason) { Step = step });
+
+    public static Rejection? SomeFindingOpen(CaseCore core) => core.Findings.Any(static f => !f.Resolved)
+        ? null
+        : Refuse.With(Codes.WrongState, CommonRules.FindingOpen, "No hay hallazgos abiertos.", "No finding is open.");
+
+    /// <summary>Of the findings still open, at least one is another's to have raised.</summary>
+    public static Rejection? SomebodyElsesFinding(CaseCore core, Actor? actor) => actor is null
+        ? null
+        : core.Findings.Where(static f => !f.Resolved).Select(f => ResolverIsAnother(actor, f)).OrderBy(static r => r is not null).FirstOrDefault();
 
     public static Rejection? FindingsClosed(CaseCore core) => core.Findings.All(f => f.Resolved)
         ? null
@@ -69,7 +78,7 @@ internal static class Oversight
         return session.Accept();
     }
 
-    private static Rejection? FreezeStands(CaseCore core, bool wanted) => core.Frozen is not null == wanted
+    public static Rejection? FreezeStands(CaseCore core, bool wanted) => core.Frozen is not null == wanted
         ? null
         : Refuse.With(
             Codes.WrongState,

@@ -54,7 +54,7 @@ public static class BudgetDecider
     private static Decision Modify(
         BudgetState state, CommandEnvelope envelope, IWorkflowEngine engine, string reason, IReadOnlyList<BudgetChange> changes, IReadOnlyList<DocumentCited> documents)
     {
-        var (step, refusal) = Gatekeeper.Admit(new ActRequest(envelope, state.Core, BudgetWorkflow.Definition, engine) { Documents = documents });
+        var (step, refusal) = Gatekeeper.Admit(new ActRequest(envelope, state.Core, BudgetWorkflow.Definition, engine) { Documents = documents, StateRules = BudgetRules.OfState(state) });
         if (refusal is not null)
         {
             return refusal;

@@ -57,7 +57,7 @@ public sealed class BudgetKind : ICaseKind, IIdentifiedByContent
     public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((BudgetState)state).Core.Deadlines.Values];
 
     public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>
-        Offers.For(((BudgetState)state).Core, Workflow, engine, aboveThreshold: false, actor, at);
+        Offers.For(((BudgetState)state).Core, Workflow, engine, aboveThreshold: false, actor, at, BudgetRules.OfState((BudgetState)state));
 
     public object View(ICaseState state) => BudgetView.Of((BudgetState)state);
 

@@ -9,6 +9,11 @@ namespace GrantControl.Cases.Budget;
 /// <summary>The rules of a budget's own figures. What grants have reserved, the database's conditional update guards.</summary>
 internal static class BudgetRules
 {
+    public const string Transferable = "transferable";
+
+    /// <summary>The rules of a budget that its state alone decides, by name.</summary>
+    public static Func<string, StateRule?> OfState(BudgetState state) => name => name == Transferable ? _ => HasTransferable(state) : null;
+
     /// <summary>Every field of an import that is wrong.</summary>
     public static List<FieldError> Import(ImportBudget command)
     {
@@ -81,6 +86,12 @@ internal static class BudgetRules
 
         return null;
     }
+
+    /// <summary>Two lines, and on one of them something that is not spent.</summary>
+    private static Rejection? HasTransferable(BudgetState state) =>
+        state.Lines.Count > 1 && state.Lines.Values.Any(static l => l.Assigned + l.Modified > l.OpeningAccrued)
+            ? null
+            : Refuse.With(Codes.WrongState, Transferable, "No hay dos líneas, o nada queda en ellas que transferir.", "There are not two lines, or nothing is left on them to transfer.");
 
     private static void Line(List<FieldError> errors, ImportBudget command, BudgetLineImported? line, string path, HashSet<string> codes)
     {

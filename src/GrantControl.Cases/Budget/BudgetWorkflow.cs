@@ -33,7 +33,11 @@ public static class BudgetWorkflow
             },
             new("transfer", "transfer", new("Transferir", "Transfer"), [InForce], InForce)
             {
-                Parts = [Finance], Guards = Checks, Documents = [DocumentType.BudgetResolution], Rules = ["available-not-negative"],
+                Parts = [Finance],
+                Guards = Checks,
+                Documents = [DocumentType.BudgetResolution],
+                ActsOn = [BudgetRules.Transferable],
+                Rules = [BudgetRules.Transferable, "available-not-negative"],
             },
         ],
     };

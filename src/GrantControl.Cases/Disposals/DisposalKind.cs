@@ -50,7 +50,7 @@ public sealed class DisposalKind : ICaseKind
             null,
             s.Cost,
             s.State,
-            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, s.AboveThreshold),
+            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, s.AboveThreshold, DisposalStateRules.Of(s)),
             s.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
             s.Core.Blocked,
             final);
@@ -73,7 +73,7 @@ public sealed class DisposalKind : ICaseKind
     public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
     {
         var s = (DisposalState)state;
-        return Offers.For(s.Core, Workflow, engine, s.AboveThreshold, actor, at);
+        return Offers.For(s.Core, Workflow, engine, s.AboveThreshold, actor, at, DisposalStateRules.Of(s));
     }
 
     public object View(ICaseState state) => DisposalView.Of((DisposalState)state);

@@ -15,6 +15,7 @@ public static class DisposalRules
     public const string ReceiverUnrelated = "receiver-unrelated";
     public const string DoneeEligible = "donee-eligible";
     public const string IsAuction = "is-auction";
+    public const string AuctionsLeft = "auctions-left";
     public const string OutcomeStated = "outcome-stated";
     public const string EntryEqualsBookValue = "entry-equals-book-value";
     public const string BooksAgree = "books-agree";

@@ -11,6 +11,8 @@ public sealed class DisposalSession(DisposalState state, CommandEnvelope envelop
 
     protected override WorkflowDefinition Workflow => DisposalWorkflow.Definition;
 
+    protected override Func<string, StateRule?> StateRules => DisposalStateRules.Of(State);
+
     public (Step? Step, Rejection? Refusal) Open() => Gatekeeper.Open(Request(new ActOptions()));
 
     /// <summary>How many persons have done the row's only part so far.</summary>

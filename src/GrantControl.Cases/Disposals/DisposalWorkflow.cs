@@ -85,6 +85,7 @@ public static class DisposalWorkflow
             Clears = DisposalGate.Valuation,
             NeedsGates = [DisposalGate.Opinion],
             Documents = [DocumentType.ValuationReport],
+            ActsOn = [DisposalRules.ValuerIsNotCustodian],
             Rules = [DisposalRules.EveryAssetAnswered, DisposalRules.ValuerIsNotCustodian],
             Deadline = Days(10, Role.Valuer, Role.Property),
         },
@@ -183,6 +184,7 @@ public static class DisposalWorkflow
             Parts = [Oversight],
             Guards = Guards.Human,
             Documents = [DocumentType.FindingEvidence],
+            ActsOn = [CommonRules.FindingOpen, CommonRules.ResolverIsAnother],
             Rules = [CommonRules.FindingOpen, CommonRules.ResolverIsAnother, CommonRules.Reasoned],
         }),
     ];
@@ -194,7 +196,8 @@ public static class DisposalWorkflow
             Parts = [Inspector],
             Guards = Guards.Human,
             Documents = [DocumentType.AuctionRecord],
-            Rules = [DisposalRules.IsAuction, CommonRules.Reasoned],
+            ActsOn = [DisposalRules.IsAuction, DisposalRules.AuctionsLeft],
+            Rules = [DisposalRules.IsAuction, DisposalRules.AuctionsLeft, CommonRules.Reasoned],
         };
 
     private static Part Committee(int quorum) => Of("committee", Role.Committee, DisposalDuty.Recommend) with { Quorum = quorum };

@@ -41,7 +41,7 @@ public static class AmendmentWorkflow
                 Parts = [Who.Reviewer(gate)],
                 ParentStates = [GrantStates.Active],
                 Documents = [Gate.OpinionOf(gate.Id)],
-                Rules = gate.Id == Gate.Finance ? [GrantRules.BudgetAvailable] : [],
+                Rules = gate.Id == Gate.Finance ? [GrantRules.AmendmentKeepsPaidTranches, GrantRules.BudgetAvailable] : [GrantRules.AmendmentKeepsPaidTranches],
                 Deadline = new(20, DeadlineUnit.BusinessDays, gate.Role, Role.Authority),
             }),
             .. Gate.All.Select(gate => new Transition($"observe-{gate.Id}", "observe-amendment", new($"Observar la modificación {gate.Label.Es}", $"Observe amendment: {gate.Label.En}"), [Proposed], Declined)

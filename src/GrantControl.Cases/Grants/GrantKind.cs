@@ -51,7 +51,8 @@ public sealed class GrantKind : ICaseKind
             grant.OrganisationName,
             grant.Plan.Budget?.Total,
             grant.State,
-            final ? [] : Offers.WaitingFor(grant.Core, Workflow, TableWalker.Instance, grant.AboveThreshold),
+            final ? [] : Offers.WaitingFor(
+                grant.Core, Workflow, TableWalker.Instance, grant.AboveThreshold, GrantStateRules.Of(grant), (target, row) => GrantCalendar.Waits(grant, target, row)),
             grant.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
             grant.Core.Blocked,
             final)
@@ -67,7 +68,7 @@ public sealed class GrantKind : ICaseKind
     public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
     {
         var grant = (GrantState)state;
-        return Offers.For(grant.Core, Workflow, engine, grant.AboveThreshold, actor, at);
+        return Offers.For(grant.Core, Workflow, engine, grant.AboveThreshold, actor, at, GrantStateRules.Of(grant));
     }
 
     public object View(ICaseState state) => GrantView.Of((GrantState)state);

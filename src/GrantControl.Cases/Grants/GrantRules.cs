@@ -41,6 +41,7 @@ public static class GrantRules
     public const string FieldsValid = CommonRules.FieldsValid;
     public const string NotForOneself = "not-for-oneself";
     public const string PairCompensable = "pair-compensable";
+    public const string TrancheInTurn = TrancheRules.TrancheInTurn;
     public const string PreviousTrancheLiquidated = TrancheRules.PreviousTrancheLiquidated;
     public const string ReportsUpToDate = TrancheRules.ReportsUpToDate;
     public const string WithinCommitment = TrancheRules.WithinCommitment;

@@ -11,6 +11,8 @@ public sealed class GrantSession(GrantState state, CommandEnvelope envelope, IWo
 
     protected override WorkflowDefinition Workflow => GrantWorkflow.Definition;
 
+    protected override Func<string, StateRule?> StateRules => GrantStateRules.Of(State);
+
     /// <summary>Judges the opening of this case for an organisation.</summary>
     public (Step? Step, Rejection? Refusal) Open(string organisation, DateOnly callDate) => Gatekeeper.Open(
         Request(new ActOptions { DateOf = (_, name) => name == GrantDates.Call ? callDate : null }) with { Core = State.Core with { Organisation = organisation } });

@@ -19,7 +19,7 @@ public static class GrantTranches
         // Money leaves only while the grant runs; what left must still be accounted for afterwards.
         WhilePaying = [GrantStates.Active],
         WhileAccounting = [GrantStates.Active, GrantStates.Suspended, GrantStates.Liquidation],
-        RequestRules = [TrancheRules.PreviousTrancheLiquidated, TrancheRules.WithinCommitment, TrancheRules.ReportsUpToDate],
+        RequestRules = [TrancheRules.TrancheInTurn, TrancheRules.ReportsUpToDate, TrancheRules.PreviousTrancheLiquidated, TrancheRules.WithinCommitment],
         VerifyRules = [TrancheRules.PreconditionsEvidenced, TrancheRules.VisitMade],
         IncompatibleDuties = Duty.All,
         CompensablePairs = Duty.Compensable,

@@ -13,6 +13,9 @@ public static class GrantWorkflow
     /// <summary>Its term ends with the report, not with a change of state.</summary>
     public const string ReportFinal = "report-final";
 
+    internal const string Close = "close";
+    internal const string Submit = "submit";
+
     private static readonly string[] AllGates = [Gate.Legal, Gate.Finance, Gate.Control];
 
     public static WorkflowDefinition Definition { get; } = new("grant", 1, new("Subvención a ONG", "NGO grant"), GrantStates.Draft)
@@ -33,7 +36,7 @@ public static class GrantWorkflow
         {
             Parts = [Who.Ngo], Guards = Guards.Human, ChangesContent = true, Rules = [GrantRules.SectionsValid],
         },
-        new("submit", "submit", new("Presentar", "Submit"), [GrantStates.Draft], GrantStates.Submitted)
+        new(Submit, Submit, new("Presentar", "Submit"), [GrantStates.Draft], GrantStates.Submitted)
         {
             Parts = [Who.Ngo],
             Documents = [Statutes, Registration, Solvency],
@@ -176,16 +179,17 @@ public static class GrantWorkflow
         },
         .. Stay("refund", new("Registrar reintegro", "Record refund"), Who.Treasury, [GrantStates.Liquidation, GrantStates.RefundDue, GrantStates.Recovery], t => t with
         {
-            Documents = [RefundReceipt], Rules = [GrantRules.RefundWithinDebt, GrantRules.BankReferenceUnique],
+            Documents = [RefundReceipt], ActsOn = [GrantRules.DebtUnpaid], Rules = [GrantRules.DebtUnpaid, GrantRules.RefundWithinDebt, GrantRules.BankReferenceUnique],
         }),
         .. Stay("disallow", new("Rechazar gasto aceptado", "Disallow accepted expense"), Who.Control(Duty.Liquidate), [GrantStates.Liquidation], t => t with
         {
-            Rules = [GrantRules.Reasoned, GrantRules.ExpenseAccepted],
+            ActsOn = [GrantRules.ExpenseAccepted], Rules = [GrantRules.Reasoned, GrantRules.ExpenseAccepted],
         }),
         new("escalate", "escalate", new("Escalar a cobro", "Escalate to recovery"), [GrantStates.RefundDue], GrantStates.Recovery)
         {
             Parts = [Who.LegalOrClock],
             Guards = Guards.Human,
+            ActsOn = [GrantRules.DebtUnpaid],
             Rules = [GrantRules.Reasoned, GrantRules.DebtUnpaid],
             Deadline = new(15, DeadlineUnit.BusinessDays, Role.Ngo, Role.Legal) { OnExpiry = "escalate" },
         },
@@ -195,9 +199,10 @@ public static class GrantWorkflow
             InSequence = true,
             Guards = Guards.Human,
             Documents = [LegalOpinion],
+            ActsOn = [GrantRules.DebtUnpaid],
             Rules = [GrantRules.Reasoned, GrantRules.DebtUnpaid],
         },
-        new("close", "close", new("Finiquito", "Close"), [GrantStates.Liquidation, GrantStates.RefundDue, GrantStates.Recovery], GrantStates.Closed)
+        new(Close, Close, new("Finiquito", "Close"), [GrantStates.Liquidation, GrantStates.RefundDue, GrantStates.Recovery], GrantStates.Closed)
         {
             Parts = [Who.Audit],
             NeedsGates = AllGates,
@@ -213,9 +218,20 @@ public static class GrantWorkflow
     private static IEnumerable<Transition> Oversight =>
     [
         .. Stay("raise-finding", new("Registrar hallazgo", "Raise finding"), Who.ControlOrAudit, GrantStates.Running, t => t with { Rules = [GrantRules.Reasoned] }),
-        .. Stay("resolve-finding", new("Cerrar hallazgo", "Resolve finding"), Who.ControlOrAudit, GrantStates.Running, t => t with { Documents = [FindingEvidence], Rules = [GrantRules.FindingOpen, GrantRules.ResolverIsAnother, GrantRules.Reasoned] }),
-        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.FreezeStands, GrantRules.Reasoned] }),
-        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with { Rules = [GrantRules.FreezeStands, GrantRules.Reasoned] }),
+        .. Stay("resolve-finding", new("Cerrar hallazgo", "Resolve finding"), Who.ControlOrAudit, GrantStates.Running, t => t with
+        {
+            Documents = [FindingEvidence],
+            ActsOn = [GrantRules.FindingOpen, GrantRules.ResolverIsAnother],
+            Rules = [GrantRules.FindingOpen, GrantRules.ResolverIsAnother, GrantRules.Reasoned],
+        }),
+        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with
+        {
+            ActsOn = [GrantRules.FreezeStands], Rules = [GrantRules.FreezeStands, GrantRules.Reasoned],
+        }),
+        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), Who.Control(Duty.Monitor), GrantStates.Running, t => t with
+        {
+            ActsOn = [GrantRules.FreezeStands], Rules = [GrantRules.FreezeStands, GrantRules.Reasoned],
+        }),
         .. Stay("compensate", new("Control compensatorio", "Compensating control"), Who.Audit, GrantStates.Open, t => t with
         {
             Documents = [CompensatingControl], Rules = [GrantRules.PairCompensable, GrantRules.NotForOneself, GrantRules.Reasoned],

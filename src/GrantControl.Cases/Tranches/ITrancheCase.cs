@@ -34,7 +34,10 @@ public interface ITrancheCase : ICaseState
     /// <summary>False when what the bank gives back can no longer be ordered again, because the case ended meanwhile.</summary>
     bool MayPayAgain { get; }
 
-    /// <summary>The case's own condition for asking for a tranche; null when it may be asked for.</summary>
+    /// <summary>
+    /// The case's own condition for asking for a tranche, from its state alone; null when it may be asked for. What it names is
+    /// among <see cref="TrancheTable.RequestRules"/>, and it is what the request is offered by as well.
+    /// </summary>
     Rejection? RefusesRequest(int tranche, DateOnly today);
 
     /// <summary>What is kept back from a tranche if it were ordered now; null when it is paid whole.</summary>

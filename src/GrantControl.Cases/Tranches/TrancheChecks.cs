@@ -18,17 +18,19 @@ internal static class TrancheChecks
             Codes.Blocked, TrancheRules.ReportsUpToDate, $"La rendición de {overdue.Target} está vencida.", $"The report of {overdue.Target} is overdue.");
     }
 
-    /// <summary>Tranches go out in order, and little of what went out may still be unaccounted for.</summary>
+    /// <summary>Tranches go out in order.</summary>
+    public static Rejection? InTurn(ITrancheCase state, int number)
+    {
+        var unpaid = Earlier(state, number).FirstOrDefault(t => t.State is not (TrancheWorkflow.Accepted or TrancheWorkflow.Cancelled) && !PaidAndOpen.Contains(t.State));
+        return unpaid.Number == 0
+            ? null
+            : Refuse.With(Codes.WrongState, TrancheRules.TrancheInTurn, $"El desembolso {unpaid.Number} va antes.", $"Tranche {unpaid.Number} comes first.");
+    }
+
+    /// <summary>Little of what went out may still be unaccounted for.</summary>
     public static Rejection? PreviousLiquidated(ITrancheCase state, int number)
     {
-        var earlier = state.Tranches.Keys.Where(n => n < number).Select(n => (Number: n, State: state.StateOfTranche(n))).ToList();
-        var unpaid = earlier.FirstOrDefault(t => t.State is not (TrancheWorkflow.Accepted or TrancheWorkflow.Cancelled) && !PaidAndOpen.Contains(t.State));
-        if (unpaid.Number > 0)
-        {
-            return Refuse.With(
-                Codes.WrongState, TrancheRules.PreviousTrancheLiquidated, $"El desembolso {unpaid.Number} va antes.", $"Tranche {unpaid.Number} comes first.");
-        }
-
+        var earlier = Earlier(state, number);
         if (earlier.Count == 0 || earlier[^1].State is TrancheWorkflow.Accepted)
         {
             return null;
@@ -55,6 +57,9 @@ internal static class TrancheChecks
             $"El desembolso carga {over.Asked} a {over.Line} y solo quedan {over.Left} comprometidos.",
             $"The tranche charges {over.Asked} to {over.Line} and only {over.Left} is still committed.");
     }
+
+    private static List<(int Number, string State)> Earlier(ITrancheCase state, int number) =>
+        [.. state.Tranches.Keys.Where(n => n < number).Select(n => (n, state.StateOfTranche(n)))];
 
     public static Money Minor(ITrancheCase state, long minor) => new(minor, state.Currency);
 

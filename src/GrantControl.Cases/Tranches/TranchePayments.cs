@@ -16,7 +16,6 @@ internal static class TranchePayments
         var target = TrancheWorkflow.Target(command.Tranche);
         return session.Move(
             new ActOptions { Target = target },
-            () => TrancheChecks.WithinCommitment(session.State, command.Tranche),
             step => step.To == TrancheWorkflow.Approved
                 ? new TrancheApproved(command.Tranche, 2) { Step = step, Postings = PerCharge(session.State, command.Tranche, Account.Accrued, Account.Committed) }
                 : new TrancheApproved(command.Tranche, 1) { Step = step });
@@ -123,18 +122,16 @@ internal static class TranchePayments
         return fields.Refusal(TrancheRules.BatchAddsUp);
     }
 
-    /// <summary>The bank is told to pay the account that was certified and verified, which is still the plan's.</summary>
-    private static Rejection? AccountUnchanged(ITrancheCase state, BankAccount account)
-    {
-        if (state.VerifiedAccount is null || state.VerifiedAccount != state.PayeeAccount)
-        {
-            return Refuse.With(
-                Codes.Blocked, TrancheRules.AccountUnchanged, "La cuenta del contenido vigente cambió después de verificarse.", "The account in force changed after it was verified.");
-        }
+    /// <summary>The account that was certified and verified is still the one of the content in force.</summary>
+    public static Rejection? AccountStands(ITrancheCase state) => state.VerifiedAccount is not null && state.VerifiedAccount == state.PayeeAccount
+        ? null
+        : Refuse.With(
+            Codes.Blocked, TrancheRules.AccountUnchanged, "La cuenta del contenido vigente cambió después de verificarse.", "The account in force changed after it was verified.");
 
-        return account == state.VerifiedAccount ? null
-            : Refuse.Field(TrancheRules.AccountUnchanged, "account", "No es la cuenta verificada.", "It is not the verified account.");
-    }
+    /// <summary>The bank is told to pay the account that was verified.</summary>
+    private static Rejection? AccountUnchanged(ITrancheCase state, BankAccount account) => account == state.VerifiedAccount
+        ? null
+        : Refuse.Field(TrancheRules.AccountUnchanged, "account", "No es la cuenta verificada.", "It is not the verified account.");
 
     private static Rejection? AsOrdered<TState>(CaseSession<TState> session, ConfirmTranche command)
         where TState : ITrancheCase

@@ -10,8 +10,6 @@ internal static class TrancheRequests
     public static Decision Request<TState>(CaseSession<TState> session, RequestTranche command)
         where TState : ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
-        () => session.State.RefusesRequest(command.Tranche, session.Today)
-            ?? TrancheChecks.WithinCommitment(session.State, command.Tranche),
         step => new TrancheRequested(command.Tranche) { Step = step });
 
     /// <summary>

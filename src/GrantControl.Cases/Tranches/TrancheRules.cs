@@ -8,6 +8,7 @@ public static class TrancheRules
     public const string Reasoned = CommonRules.Reasoned;
     public const string EveryObservationAnswered = "every-observation-answered";
     public const string EveryLineDecided = "every-line-decided";
+    public const string TrancheInTurn = "tranche-in-turn";
     public const string PreviousTrancheLiquidated = "previous-tranche-liquidated";
     public const string ReportsUpToDate = "reports-up-to-date";
     public const string WithinCommitment = "within-commitment";

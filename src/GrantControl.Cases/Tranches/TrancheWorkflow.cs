@@ -24,6 +24,9 @@ public static class TrancheWorkflow
     public const string Accepted = "accepted";
     public const string Cancelled = "cancelled";
 
+    /// <summary>The row by which a tranche is asked for.</summary>
+    internal const string Request = "request";
+
     private static readonly Part Treasurer = Parts.Of("treasury", Role.Treasury, Duty.Pay);
 
     /// <summary>The child a tranche is in its case: <c>tranche:2</c>.</summary>
@@ -75,12 +78,13 @@ public static class TrancheWorkflow
 
     private static IEnumerable<Transition> Asking(TrancheTable table) =>
     [
-        new("request", "request-tranche", new("Solicitar desembolso", "Request tranche"), [Scheduled], Requested)
+        new(Request, "request-tranche", new("Solicitar desembolso", "Request tranche"), [Scheduled], Requested)
         {
             Parts = [table.Asker],
             ParentStates = table.WhilePaying,
             NeedsParentGates = table.Gates,
             Documents = [PaymentRequest],
+            ActsOn = [.. table.RequestRules.Where(static r => r == TrancheRules.TrancheInTurn)],
             Rules = table.RequestRules,
             Deadline = new(0, DeadlineUnit.Date, table.Planned.Owner, table.Planned.EscalatesTo) { DateOf = PlannedDate },
         },

@@ -80,12 +80,12 @@ internal static class CaseReader
         })];
 
     private static Offered Offer(ICaseKind kind, PermittedCommand p, string? standInFor, IReadOnlyList<BlockFacts> blocks) =>
-        new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy ?? (blocks.Count > 0 && IsStopped(kind, p) ? Codes.Blocked : null), standInFor);
+        new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy ?? (blocks.Count > 0 && IsStopped(kind, p) ? Codes.Blocked : null), p.Why, standInFor);
 
     private static bool IsStopped(ICaseKind kind, PermittedCommand p) =>
         DeadlineBook.DefinitionOf(kind.Workflow, p.Target).Transitions.FirstOrDefault(t => string.Equals(t.Id, p.Transition, StringComparison.Ordinal))
             ?.Guards.HasFlag(Guards.Unblocked) ?? false;
 
     /// <param name="StandInFor">The person in whose name it is offered; null for his own.</param>
-    private sealed record Offered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy, string? StandInFor);
+    private sealed record Offered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy, Label? Why, string? StandInFor);
 }

@@ -88,8 +88,11 @@ public interface ICaseKind
 /// <param name="Variant">Tells commands of one name apart: the gate of a <c>clear</c>.</param>
 public sealed record PermittedCommand(string Command, string Target, string? Variant, string Transition, Label Label)
 {
-    /// <summary>Set when the command is of the right state and role but a gate or freeze still stands in its way.</summary>
+    /// <summary>Set when the command is of the right state and role but a gate, a freeze or a rule still stands in its way: the code it would be refused with.</summary>
     public string? BlockedBy { get; init; }
+
+    /// <summary>What stands in its way, in words, when a rule of the row says so; null otherwise.</summary>
+    public Label? Why { get; init; }
 }
 
 /// <summary>One row of the index of cases.</summary>

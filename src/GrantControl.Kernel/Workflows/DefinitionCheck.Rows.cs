@@ -18,7 +18,8 @@ public static partial class DefinitionCheck
         var parents = t.ParentStates.Where(s => parent is null || !HasState(parent, s))
             .Concat(t.NeedsParentGates.Where(g => parent is null || !HasGate(parent, g)));
         var expiry = new[] { t.Deadline?.OnExpiry }.OfType<string>().Where(e => d.Transitions.All(o => !Same(o.Id, e)));
-        return states.Concat(gates).Concat(parents).Concat(expiry);
+        var actsOn = t.ActsOn.Where(r => !t.Rules.Contains(r, StringComparer.Ordinal));
+        return states.Concat(gates).Concat(parents).Concat(expiry).Concat(actsOn);
     }
 
     private static IEnumerable<DefinitionError> Parts(string where, Transition t)

@@ -51,6 +51,12 @@ public sealed record Transition(string Id, string Trigger, Label Label, IReadOnl
     /// <summary>Names of the extra rules that must hold, each one a class in Cases; shown on checklists.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>
+    /// Those of its rules that say whether there is anything here to act upon: an open finding, a debt. Each is decided from
+    /// the state alone. While one of them does not hold the row is not offered, nor waited for, and its command is refused.
+    /// </summary>
+    public IReadOnlyList<string> ActsOn { get; init; } = [];
+
     /// <summary>How long the people named may take, counted from the moment the transition could first fire.</summary>
     public DeadlineDefinition? Deadline { get; init; }
 

@@ -37,6 +37,11 @@ public static class CaseActs
     private static string? Blocked(CaseShown shown, CommandOffered offered, CaseWords words)
     {
         var l = words.Language;
+        if (offered.Why is { } why)
+        {
+            return l.T(why);
+        }
+
         switch (offered.BlockedBy)
         {
             case null:

@@ -118,6 +118,9 @@ public sealed class CaseShown
 /// <param name="StandInFor">The person in whose name it is offered; null for the reader's own.</param>
 public sealed record CommandOffered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy = null, string? StandInFor = null)
 {
+    /// <summary>What stands in its way, in words; null when nothing does, or a gate or freeze that the page shows anyway.</summary>
+    public Label? Why { get; init; }
+
     /// <summary>Where its form is: <c>/cases/grants/{id}/do/clear?variant=legal</c>.</summary>
     public string FormAddress(ICaseKind kind, string id)
     {

@@ -69,7 +69,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
         var offered = meant[0];
         if (offered.BlockedBy is { } code)
         {
-            return (null, new CommandRefused(StatusCodes.Status409Conflict, offered.Label, Blocked(code), shown));
+            return (null, new CommandRefused(StatusCodes.Status409Conflict, offered.Label, offered.Why ?? Blocked(code), shown));
         }
 
         var workflow = WorkflowOf(kind, offered.Target);

@@ -42,6 +42,7 @@ internal static partial class GrantWords
         (GrantRules.FieldsValid, "Los datos están completos", "The fields are complete"),
         (GrantRules.NotForOneself, "Nadie lo decide para sí mismo", "Nobody decides it for himself"),
         (GrantRules.PairCompensable, "El par de funciones admite control compensatorio", "The pair of duties allows a compensating control"),
+        (GrantRules.TrancheInTurn, "Ningún desembolso anterior está sin pagar", "No earlier tranche is still unpaid"),
         (GrantRules.PreviousTrancheLiquidated, "El desembolso anterior está rendido (o falta a lo más 20 %)", "The previous tranche is accounted for (or at most 20 % is missing)"),
         (GrantRules.ReportsUpToDate, "No hay rendiciones atrasadas", "No expense report is overdue"),
         (GrantRules.WithinCommitment, "Cabe en el saldo comprometido", "It fits the balance committed"),

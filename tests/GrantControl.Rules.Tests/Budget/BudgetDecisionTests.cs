@@ -152,4 +152,20 @@ public sealed class BudgetDecisionTests
 
     [Fact]
     public void The_definition_is_well_formed() => DefinitionCheck.Find(BudgetWorkflow.Definition).Should().BeEmpty();
+
+    [Fact]
+    public void A_transfer_is_offered_when_there_is_something_to_transfer_and_somewhere_to()
+    {
+        InForce().Offers("transfer").Should().BeTrue();
+
+        var one = new BudgetScenario();
+        one.Send("import", Import(Line("1", "100.00"))).Should().BeOfType<Decision.Accepted>();
+        one.Offers("transfer").Should().BeFalse();
+        one.Refused("transfer", new TransferBudget("1", "2", Q("1.00"), "x", [Resolution()])).Code.Should().Be(Codes.WrongState);
+
+        var spent = new BudgetScenario();
+        spent.Send("import", Import(Line("1", "100.00", accrued: "100.00"), Line("2", "5.00", accrued: "5.00"))).Should().BeOfType<Decision.Accepted>();
+        spent.Offers("transfer").Should().BeFalse();
+        spent.Offers("modify").Should().BeTrue();
+    }
 }

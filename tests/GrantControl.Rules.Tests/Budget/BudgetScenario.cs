@@ -60,6 +60,9 @@ internal sealed class BudgetScenario
         return decision;
     }
 
+    public bool Offers(string command) => BudgetKind.Instance
+        .Permitted(State, Finance, new Facts(new BusinessCalendar("gt-1", ImmutableHashSet<DateOnly>.Empty)), Noon, TableWalker.Instance).Any(o => o.Command == command);
+
     public Rejection Refused(string name, ICaseCommand command, Actor? actor = null, long? version = null, CaseId? id = null)
     {
         var before = State;

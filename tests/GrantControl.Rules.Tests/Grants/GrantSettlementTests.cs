@@ -108,7 +108,7 @@ public sealed class GrantSettlementTests
         Liquidation.When(Commands.Disallow(1, "g1.1"), TestPeople.Liquidator)
             .ThenBalance(Account.Recoverable, 30_000_00, TestPlan.LineA)
             .ThenBalance(Account.ProgrammeExpense, 0)
-            .After.When(Commands.Disallow(1, "g1.1"), TestPeople.Liquidator).ThenRefusedField("line", GrantRules.ExpenseAccepted);
+            .After.When(Commands.Disallow(1, "g1.1"), TestPeople.Liquidator).ThenRefused(Codes.WrongState, GrantRules.ExpenseAccepted);
         Liquidation.When(Commands.Disallow(1, "g1.2"), TestPeople.Liquidator).ThenRefusedField("line", GrantRules.ExpenseAccepted);
         Liquidation.When(Commands.Disallow(9, "g1.1"), TestPeople.Liquidator).ThenRefusedField("line", GrantRules.ExpenseAccepted);
         Liquidation.When(Commands.Disallow() with { Reason = "" }, TestPeople.Liquidator).ThenRefusedField("reason", GrantRules.Reasoned);

@@ -11,7 +11,7 @@ namespace GrantControl.Rules.Tests.Grants;
 public sealed class GrantWalkTests
 {
     /// <summary>A walk begins anywhere, and more often where money moves.</summary>
-    private static readonly IReadOnlyList<GrantRun> Starts =
+    internal static readonly IReadOnlyList<GrantRun> Starts =
     [
         .. GrantStates.All.Where(s => !s.Final).Select(s => GrantPath.To(s.Id)),
         GrantPath.To(GrantStates.Closed),

@@ -32,9 +32,9 @@ public sealed class TrancheRequestTests
     public void A_later_tranche_waits_until_the_one_before_is_paid()
     {
         var world = new TrancheWorld();
-        world.When(Representative, world.Request(2)).ThenRefused(Codes.WrongState, GrantRules.PreviousTrancheLiquidated);
-        world.To(1, TrancheWorkflow.Ordered).When(Representative, world.Request(2)).ThenRefused(Codes.WrongState, GrantRules.PreviousTrancheLiquidated);
-        world.When(Representative, world.Request(3)).ThenRefused(Codes.WrongState, GrantRules.PreviousTrancheLiquidated);
+        world.When(Representative, world.Request(2)).ThenRefused(Codes.WrongState, GrantRules.TrancheInTurn);
+        world.To(1, TrancheWorkflow.Ordered).When(Representative, world.Request(2)).ThenRefused(Codes.WrongState, GrantRules.TrancheInTurn);
+        world.When(Representative, world.Request(3)).ThenRefused(Codes.WrongState, GrantRules.TrancheInTurn);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public static partial class DisposalDecider
 
     private static Decision Close(DisposalSession session, CloseDisposal c) => session.Move(
         new ActOptions(),
-        () => Note(c.Note) ?? Oversight.FindingsClosed(session.Core) ?? BooksAgree(session),
+        () => Note(c.Note) ?? BooksAgree(session),
         step => new DisposalClosed(c.Note) { Step = step });
 
     /// <summary>

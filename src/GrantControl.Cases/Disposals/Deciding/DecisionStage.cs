@@ -9,7 +9,7 @@ public static partial class DisposalDecider
     /// <summary>One event a vote. The last one of the quorum carries the motion, or is refused: then the committee returns the case.</summary>
     private static Decision Recommend(DisposalSession session, RecommendDisposal c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => Explained(c) ?? MajorityInFavour(session, c),
+        () => Explained(c) ?? DisposalStateRules.Majority(session.State, session.State.Votes.Count(static v => v.Cast == CommitteeVote.InFavour) + (c.Vote == CommitteeVote.InFavour ? 1 : 0)),
         step => new CommitteeVoted(c.Vote, c.Reason) { Step = step });
 
     private static Decision Return(DisposalSession session, ReturnDisposal c) => session.Move(
@@ -35,17 +35,6 @@ public static partial class DisposalDecider
     private static Rejection? Explained(RecommendDisposal c) => c.Vote == CommitteeVote.Abstains
         ? Oversight.Reasoned(c.Reason)
         : new FieldCheck().Optional("reason", c.Reason).Refusal();
-
-    private static Rejection? MajorityInFavour(DisposalSession session, RecommendDisposal c)
-    {
-        var present = session.Done("recommend", "committee") + 1;
-        var voted = session.State.Votes.Append(new Vote(session.Envelope.Actor.Person, c.Vote, c.Reason)).ToList();
-        return present < DisposalPolicy.Quorum || voted.Count(static v => v.Cast == CommitteeVote.InFavour) >= DisposalPolicy.Majority ? null : Refuse.With(
-            Codes.WrongState,
-            DisposalRules.MajorityInFavour,
-            "Con este voto la recomendación no alcanza mayoría: el comité devuelve el caso.",
-            "With this vote the recommendation has no majority: the committee returns the case.");
-    }
 
     private static Rejection? VehiclePapers(DisposalState state, IReadOnlyList<DocumentCited> documents) =>
         state.Items.Any(static i => i.Class == AssetFacts.Vehicle)

@@ -25,10 +25,9 @@ public static partial class DisposalDecider
         new ActOptions
         {
             Documents = c.Documents,
-            Variant = session.State.FailedAuctions + 1 < DisposalPolicy.AuctionsThatMayFail ? DisposalWorkflow.Again : DisposalWorkflow.Elsewhere,
+            Variant = DisposalStateRules.MayFailAgain(session.State) ? DisposalWorkflow.Again : DisposalWorkflow.Elsewhere,
         },
-        () => IsAuction(session.State)
-            ?? new FieldCheck().That(c.HeldOn <= session.Today, "heldOn", "La fecha no puede ser futura.", "The date cannot lie in the future.").Refusal()
+        () => new FieldCheck().That(c.HeldOn <= session.Today, "heldOn", "La fecha no puede ser futura.", "The date cannot lie in the future.").Refusal()
             ?? Oversight.Reasoned(c.Reason),
         step => new AuctionFailed(c.HeldOn, c.Reason) { Step = step });
 
@@ -90,8 +89,4 @@ public static partial class DisposalDecider
         c.Destination != Destination.Donation || session.Envelope.Facts.Party?.Organisation is { Sanctioned: false }
             ? null
             : Refuse.With(Codes.Blocked, DisposalRules.DoneeEligible, "El donatario no consta en el registro o está sancionado.", "The donee is not in the register, or is sanctioned.");
-
-    private static Rejection? IsAuction(DisposalState state) => state.Destination == Destination.Auction
-        ? null
-        : Refuse.With(Codes.WrongState, DisposalRules.IsAuction, "El destino no es una subasta.", "The destination is not an auction.");
 }

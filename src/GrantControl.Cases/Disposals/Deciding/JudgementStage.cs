@@ -37,7 +37,7 @@ public static partial class DisposalDecider
 
     private static Decision Value(DisposalSession session, ValueAssets c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => ValuerIsNotCustodian(session) ?? EveryAssetAnswered(session.State, "valuations", [.. c.Valuations.Select(v => v.Inventory)], check => check
+        () => EveryAssetAnswered(session.State, "valuations", [.. c.Valuations.Select(v => v.Inventory)], check => check
             .Each("valuations", c.Valuations, 0, DisposalPolicy.MaxAssets, (f, path, v) => f
                 .That(v.Market.Currency == session.State.Currency, $"{path}.market", $"La moneda del caso es {session.State.Currency}.", $"The currency of the case is {session.State.Currency}.")
                 .That(v.Market.Minor is >= 0 and <= FieldCheck.MaxAmountMinor, $"{path}.market", "El valor no puede ser negativo ni absurdo.", "The value can be neither negative nor absurd."))),
@@ -60,15 +60,4 @@ public static partial class DisposalDecider
             .That(strange.Count == 0, path, $"No son de este caso: {string.Join(", ", strange)}.", $"Not of this case: {string.Join(", ", strange)}."))
             .Refusal(DisposalRules.EveryAssetAnswered);
     }
-
-    /// <summary>The register names custodians by user or by name; whoever requested is barred by his duty besides.</summary>
-    private static Rejection? ValuerIsNotCustodian(DisposalSession session)
-    {
-        var actor = session.Envelope.Actor;
-        return session.State.Items.Any(i => Same(i.Custodian, actor.Person) || Same(i.Custodian, actor.Name) || Same(i.Custodian, actor.StandInFor?.From))
-            ? Refuse.With(Codes.ConflictOfInterest, DisposalRules.ValuerIsNotCustodian, "El custodio de un bien no lo valúa.", "The custodian of a good does not appraise it.")
-            : null;
-    }
-
-    private static bool Same(string a, string? b) => string.Equals(a.Trim(), b, StringComparison.OrdinalIgnoreCase);
 }

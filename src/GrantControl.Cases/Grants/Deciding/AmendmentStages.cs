@@ -35,7 +35,7 @@ public static partial class GrantDecider
                 Documents = c.Documents,
                 AlsoMoved = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal) { [GrantState.AmendmentTarget(number)] = start },
             },
-            () => AmendmentChecks.OneAtATime(state) ?? Reasoned(c.Reason) ?? AmendmentChecks.Proposed(state, sent, changed, session.Today),
+            () => Reasoned(c.Reason) ?? AmendmentChecks.Proposed(state, sent, changed, session.Today),
             step => new AmendmentProposed(number, c.Reason, sections, changed, carried, GrantState.HashOf(PlanSections.Bump(state.Sections, sections))) { Step = step });
     }
 
@@ -45,7 +45,6 @@ public static partial class GrantDecider
         var (target, amendment) = (GrantState.AmendmentTarget(c.Amendment), session.State.Amendments.GetValueOrDefault(c.Amendment));
         var decision = KnownGate(c.Gate) ?? session.Move(
             new ActOptions { Target = target, Variant = c.Gate, Documents = c.Documents },
-            () => AmendmentChecks.StillFits(session.State, amendment!),
             step => new AmendmentCleared(c.Amendment, c.Gate, amendment!.ContentHash)
             {
                 Step = step,

@@ -54,7 +54,6 @@ public static partial class GrantDecider
 
     private static Decision Submit(GrantSession session, SubmitGrant c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => CallOpen(session) ?? PlanRules.Refuses(session.State.Plan),
         step => new GrantSubmitted(session.State.ContentHash) { Step = step });
 
     private static Decision Withdraw(GrantSession session, WithdrawGrant c) => session.Move(
@@ -73,10 +72,6 @@ public static partial class GrantDecider
 
     private static Rejection? NotSanctioned(OrganisationFacts? facts) => facts is null or { Sanctioned: true }
         ? Refuse.With(Codes.Blocked, GrantRules.NotSanctioned, "La organización está sancionada o no consta en el registro.", "The organisation is sanctioned, or not in the register.")
-        : null;
-
-    private static Rejection? CallOpen(GrantSession session) => session.Today > session.State.CallDate
-        ? Refuse.With(Codes.WrongState, GrantRules.CallOpen, $"La convocatoria cerró el {session.State.CallDate:dd/MM/yyyy}.", $"The call closed on {session.State.CallDate:dd/MM/yyyy}.")
         : null;
 
     private static Rejection? Reasoned(string reason, string path = "reason") => Oversight.Reasoned(reason, path);

@@ -40,7 +40,7 @@ public static partial class GrantDecider
         var reopened = GrantWorkflow.Definition.Gates.Where(g => state.Clearances.ContainsKey(g.Id) && g.Watches.Intersect(changed).Any()).Select(g => g.Id).ToList();
         return session.Move(
             new ActOptions { ChangedSections = changed },
-            () => EveryObservationAnswered(state, c.Answers) ?? PlanRules.Refuses(state.Plan),
+            () => EveryObservationAnswered(state, c.Answers),
             step => new GrantResubmitted(c.Answers, changed, reopened, state.ContentHash)
             {
                 Step = step,

@@ -9,16 +9,16 @@ namespace GrantControl.Cases.Grants;
 internal static class SettlementRules
 {
     /// <summary>The report is on file, or its term passed and the institution goes on with what it has (2 CFR 200.344).</summary>
-    public static Rejection? FinalReportFiled(GrantState s, DateOnly today) => s.FinalReport is not null || TermPassed(s, today)
+    public static Rejection? FinalReportFiled(GrantState s, DateOnly? today) => s.FinalReport is not null || TermPassed(s, today)
         ? null
         : Refuse.With(Codes.DocumentMissing, GrantRules.FinalReportFiled, "Falta el informe final, y su plazo no ha vencido.", "The final report is missing, and its term has not passed.");
 
     /// <summary>A grant that was paid anything does not close without a word on what came of it, even when every expense was accepted.</summary>
-    public static Rejection? ReportedIfPaid(GrantState s, DateOnly today) =>
+    public static Rejection? ReportedIfPaid(GrantState s, DateOnly? today) =>
         s.Determination is not null || s.Core.Balance(Account.Paid) == 0 ? null : FinalReportFiled(s, today);
 
     /// <summary>No payment is under way and no report waits for internal control. What the organisation itself owes stops waiting after its term.</summary>
-    public static Rejection? EveryLineDecided(GrantState s, DateOnly today)
+    public static Rejection? EveryLineDecided(GrantState s, DateOnly? today)
     {
         var waiting = s.Tranches.Keys.Where(n => s.StateOf(GrantState.TrancheTarget(n)) switch
         {
@@ -44,6 +44,11 @@ internal static class SettlementRules
     public static Rejection? ExpenseAccepted(ExpenseLine? line) => line is { Verdict: ExpenseVerdict.Accepted }
         ? null
         : Refuse.Field(GrantRules.ExpenseAccepted, "line", "Ese gasto no está entre los aceptados.", "That expense is not among the accepted ones.");
+
+    /// <summary>Somewhere in the grant an expense stands accepted that could still be disallowed.</summary>
+    public static Rejection? SomeExpenseAccepted(GrantState s) => s.Tranches.Values.Any(static t => t.Lines.Any(static l => l.Verdict == ExpenseVerdict.Accepted))
+        ? null
+        : Refuse.With(Codes.WrongState, GrantRules.ExpenseAccepted, "No queda ningún gasto aceptado.", "No accepted expense is left.");
 
     public static Rejection? DebtUnpaid(Settlement account) => account.Outstanding.IsPositive
         ? null
@@ -72,11 +77,14 @@ internal static class SettlementRules
             $"A balance remains: {string.Join(", ", left.Select(a => $"{a} {s.Minor(s.Core.Balance(a))}"))}.");
     }
 
-    public static Rejection? WithinRetention(GrantState s, DateOnly today) => s.ClosedOn is { } closed && today <= closed.AddYears(GrantPolicy.RetentionYears)
+    public static Rejection? WithinRetention(GrantState s, DateOnly? today) => today is null || (s.ClosedOn is { } closed && today <= closed.AddYears(GrantPolicy.RetentionYears))
         ? null
         : Refuse.With(Codes.WrongState, GrantRules.WithinRetention, "Pasó el plazo de conservación.", "The retention term has passed.");
 
-    private static bool TermPassed(GrantState s, DateOnly today) => s.LiquidationSince is { } since && today > since.AddDays(GrantPolicy.LiquidationDays);
+    /// <summary>Without a day, as index rows ask, the term has passed once the clock has said so.</summary>
+    private static bool TermPassed(GrantState s, DateOnly? today) => today is { } day
+        ? s.LiquidationSince is { } since && day > since.AddDays(GrantPolicy.LiquidationDays)
+        : s.Core.Deadlines.TryGetValue(GrantWorkflow.ReportFinal, out var term) && term.Missed;
 
     private static Rejection Pending(string rule, IEnumerable<int> tranches) => Refuse.With(
         Codes.WrongState,

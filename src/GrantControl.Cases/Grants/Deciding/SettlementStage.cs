@@ -18,10 +18,7 @@ public static partial class GrantDecider
         var account = Settlement.Of(session.State);
         return session.Move(
             new ActOptions { Documents = c.Documents },
-            () => Reasoned(c.Note, "note")
-                ?? SettlementRules.FinalReportFiled(session.State, session.Today)
-                ?? SettlementRules.EveryLineDecided(session.State, session.Today)
-                ?? SettlementRules.PaidEqualsAcceptedPlusRefundable(account),
+            () => Reasoned(c.Note, "note"),
             step => new LiquidationDetermined(account.Paid, account.Accepted, account.Refundable, c.Note)
             {
                 Step = step,
@@ -58,13 +55,13 @@ public static partial class GrantDecider
 
     private static Decision Escalate(GrantSession session, string reason) => session.Move(
         new ActOptions { Trigger = "escalate" },
-        () => Reasoned(reason) ?? SettlementRules.DebtUnpaid(Settlement.Of(session.State)),
+        () => Reasoned(reason),
         step => new DebtEscalated(Settlement.Of(session.State).Outstanding, reason) { Step = step });
 
     /// <summary>The legal opinion first; the decision of the head of the institution writes the debt off.</summary>
     private static Decision WriteOff(GrantSession session, WriteOffDebt c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => Reasoned(c.Reason) ?? SettlementRules.DebtUnpaid(Settlement.Of(session.State)),
+        () => Reasoned(c.Reason),
         step => new DebtWrittenOff(Settlement.Of(session.State).Outstanding, c.Reason)
         {
             Step = step,
@@ -75,16 +72,12 @@ public static partial class GrantDecider
 
     private static Decision Close(GrantSession session, CloseGrant c) => session.Move(
         new ActOptions(),
-        () => Note(c.Note)
-            ?? Oversight.FindingsClosed(session.Core)
-            ?? SettlementRules.TranchesSettled(session.State)
-            ?? SettlementRules.ReportedIfPaid(session.State, session.Today)
-            ?? SettlementRules.BalanceZero(session.State),
+        () => Note(c.Note),
         step => new GrantClosed(c.Note) { Step = step, Postings = CaseLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
 
     private static Decision Reopen(GrantSession session, ReopenGrant c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => Reasoned(c.Reason) ?? SettlementRules.WithinRetention(session.State, session.Today),
+        () => Reasoned(c.Reason),
         step => new GrantReopened(c.Reason) { Step = step });
 
     private static Rejection? IndicatorsOfThePlan(GrantState state, FileFinalReport c)
