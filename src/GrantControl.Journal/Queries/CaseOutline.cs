@@ -10,6 +10,14 @@ public sealed partial class CaseQueries
     private const string HistoryColumns =
         "version, name, actor, stand_in_for, at, command_id, policy_version, content_hash, hash, previous_hash, data";
 
+    private const string OutlineSql =
+        """
+        SELECT version, name, actor, stand_in_for, at, content_hash,
+               data #>> '{step,target}', data #>> '{step,transition}', data #>> '{step,from}', data #>> '{step,to}',
+               CASE WHEN jsonb_typeof(data -> 'sections') = 'object' AND data #>> '{step,target}' = '' THEN ARRAY(SELECT jsonb_object_keys(data -> 'sections')) END
+        FROM case_event WHERE case_id = $1 ORDER BY version
+        """;
+
     /// <summary>The row lists and inboxes show of a case; null when there is no such case for this person.</summary>
     public async Task<CaseRow?> RowAsync(string institution, string person, string kind, CaseId id, CancellationToken cancellation)
     {
@@ -25,18 +33,6 @@ public sealed partial class CaseQueries
             id.Value, institution, kind, asking.Organisation).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
-
-    /// <summary>The latest events of a case, newest first; null when there is no such case for this person.</summary>
-    /// <param name="before">Only versions below it; <see cref="long.MaxValue"/> begins at the newest.</param>
-    public async Task<IReadOnlyList<HistoryRow>?> LatestAsync(
-        string institution, string person, string kind, CaseId id, long before, int limit, CancellationToken cancellation) =>
-        await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false)
-            ? await ReadAsync(
-                $"SELECT {HistoryColumns} FROM case_event WHERE case_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3",
-                Event,
-                cancellation,
-                id.Value, before, Math.Clamp(limit, 1, MaxPage + 1)).ConfigureAwait(false)
-            : null;
 
     /// <summary>One event of a case; null when there is none, or no such case for this person.</summary>
     public async Task<HistoryRow?> EventAsync(string institution, string person, string kind, CaseId id, long version, CancellationToken cancellation)
@@ -55,18 +51,8 @@ public sealed partial class CaseQueries
     public async Task<IReadOnlyList<OutlineRow>?> OutlineAsync(string institution, string person, string kind, CaseId id, CancellationToken cancellation) =>
         await MaySeeAsync(institution, person, kind, id, cancellation).ConfigureAwait(false)
             ? await ReadAsync(
-                """
-                SELECT version, name, actor, stand_in_for, at, content_hash,
-                       data #>> '{step,target}', data #>> '{step,transition}', data #>> '{step,from}', data #>> '{step,to}',
-                       CASE WHEN jsonb_typeof(data -> 'sections') = 'object' AND data #>> '{step,target}' = '' THEN ARRAY(SELECT jsonb_object_keys(data -> 'sections')) END
-                FROM case_event WHERE case_id = $1 ORDER BY version
-                """,
-                static r => new OutlineRow(
-                    r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5),
-                    Text(r, 6), Text(r, 7), Text(r, 8), Text(r, 9))
-                {
-                    Sections = r.IsDBNull(10) ? [] : r.GetFieldValue<string[]>(10),
-                },
+                OutlineSql,
+                Outline,
                 cancellation,
                 id.Value).ConfigureAwait(false)
             : null;
@@ -80,6 +66,13 @@ public sealed partial class CaseQueries
                 static r => (Id: r.GetString(0), Name: r.GetString(1)),
                 cancellation,
                 institution, people.ToArray()).ConfigureAwait(false)).ToDictionary(static p => p.Id, static p => p.Name, StringComparer.Ordinal);
+
+    private static OutlineRow Outline(NpgsqlDataReader r) => new(
+        r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5),
+        Text(r, 6), Text(r, 7), Text(r, 8), Text(r, 9))
+    {
+        Sections = r.IsDBNull(10) ? [] : r.GetFieldValue<string[]>(10),
+    };
 
     private static HistoryRow Event(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5), r.GetInt32(6), r.GetString(7),

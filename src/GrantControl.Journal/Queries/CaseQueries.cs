@@ -139,14 +139,8 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         }
 
-        List<T> rows = [];
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
+        return await RestAsync(reader, read, cancellation).ConfigureAwait(false);
     }
 
     private static string? Text(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);

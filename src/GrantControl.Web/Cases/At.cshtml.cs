@@ -1,6 +1,5 @@
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Queries;
-using GrantControl.Web.Shared.Callers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Cases;
@@ -14,12 +13,12 @@ public sealed class AtModel(CaseKinds kinds, CaseQueries queries) : CaseScreen(k
 
     public async Task<IActionResult> OnGetAsync(string kind, string id, long version, CancellationToken cancellation)
     {
-        if (!await LoadAsync(kind, id, (k, c, caller) => _queries.AtAsync(caller.Institution, caller.Person, k.Kind, c, version, cancellation), version, cancellation))
+        if (!await LoadAsync(kind, id, (k, c, caller) => _queries.AtAsync(caller.Institution, caller.Person, k.Kind, c, version, cancellation), version, cancellation, before: version + 1))
         {
             return NotFound();
         }
 
-        History = await HistoryShown.ReadAsync(_queries, Caller.Of(HttpContext), this, version + 1, cancellation);
+        History = HistoryShown.Of(this, Latest);
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Web.Papers;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Kinds;
 using GrantControl.Web.Shared.Layout;
@@ -63,24 +64,40 @@ public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : Localiz
     /// <summary>The events that concern one part of the case, in order.</summary>
     public IReadOnlyList<OutlineRow> MovesOf(string target) => [.. Outline.Where(o => string.Equals(o.Target, target, StringComparison.Ordinal))];
 
+    /// <summary>The papers the case issued, in the order they came to be; empty on pages that do not list them.</summary>
+    public IReadOnlyList<(PaperDefinition Definition, HistoryRow Row)> PapersIssued { get; private set; } = [];
+
+    /// <summary>Events of the page of history that was asked for, newest first, and one more where there are older ones.</summary>
+    protected IReadOnlyList<HistoryRow> Latest { get; private set; } = [];
+
     /// <summary>Whether a reading of a kind may be shown: fills this page; false when there is no such case for this person.</summary>
-    protected async Task<bool> LoadAsync(string kind, string id, Func<ICaseKind, CaseId, Caller, Task<CaseReading?>> read, long? at, CancellationToken cancellation)
+    /// <param name="before">Where the page of history ends, if this page shows one: below this version.</param>
+    /// <param name="papers">Whether this page lists the papers of the case.</param>
+    protected async Task<bool> LoadAsync(
+        string kind, string id, Func<ICaseKind, CaseId, Caller, Task<CaseReading?>> read, long? at, CancellationToken cancellation, long? before = null, bool papers = false)
     {
         ArgumentNullException.ThrowIfNull(read);
         var caller = Caller.Of(HttpContext);
-        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId)
-            || await queries.RowAsync(caller.Institution, caller.Person, known.Kind, caseId, cancellation) is not { } row
-            || await read(known, caseId, caller) is not { } reading
-            || await queries.OutlineAsync(caller.Institution, caller.Person, known.Kind, caseId, cancellation) is not { } outline)
+        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId) || await read(known, caseId, caller) is not { } reading)
         {
             return false;
         }
 
-        (Row, At, Case) = (row, at, new CaseShown(known, reading));
-        Outline = [.. outline.Where(o => o.Version <= reading.Version)];
-        var people = Outline.SelectMany(static o => new[] { o.Actor, o.StandInFor })
-            .Concat(Case.Permitted.Select(static p => p.StandInFor)).OfType<string>().Append(caller.Person).ToHashSet(StringComparer.Ordinal);
-        Words = new CaseWords(known, L, await queries.NamesAsync(caller.Institution, people, cancellation));
+        // Read after the case, so that it can only be newer; what is newer than the case is left out.
+        (At, Case) = (at, new CaseShown(known, reading));
+        var wanted = new CaseFileWanted(reading.Version, [.. Case.Permitted.Select(static p => p.StandInFor).OfType<string>().Append(caller.Person)])
+        {
+            Before = before ?? long.MaxValue,
+            Latest = before is null ? 0 : PageLength + 1,
+            Events = papers ? [.. PaperShelf.Of(known).Select(static d => d.Event)] : [],
+        };
+        if (await queries.FileAsync(caller.Institution, caller.Person, known.Kind, caseId, wanted, cancellation) is not { } file)
+        {
+            return false;
+        }
+
+        (Row, Outline, Latest, PapersIssued) = (file.Row, file.Outline, file.Latest, PaperShelf.Among(known, file.Named));
+        Words = new CaseWords(known, L, file.Names);
         Tree = new FieldTree(Words, Address + "/documents/");
         return true;
     }

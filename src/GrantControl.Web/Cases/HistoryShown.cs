@@ -1,9 +1,7 @@
 using System.Text.Json;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Canonical;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
-using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
 
 namespace GrantControl.Web.Cases;
@@ -12,17 +10,16 @@ namespace GrantControl.Web.Cases;
 /// <param name="Older">The version below which the next page begins; null on the last.</param>
 public sealed record HistoryShown(string Address, IReadOnlyList<HistoryDay> Days, long? Older)
 {
-    public static async Task<HistoryShown> ReadAsync(CaseQueries queries, Caller caller, CaseScreen screen, long before, CancellationToken cancellation)
+    /// <param name="latest">Newest first; one more than a page holds where there are older ones.</param>
+    public static HistoryShown Of(CaseScreen screen, IReadOnlyList<HistoryRow> latest)
     {
-        ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(screen);
-        _ = CaseId.TryParse(screen.Case.Id, out var id);
-        var rows = await queries.LatestAsync(caller.Institution, caller.Person, screen.Case.Kind.Kind, id, before, CaseScreen.PageLength + 1, cancellation) ?? [];
-        var shown = rows.Take(CaseScreen.PageLength).ToList();
+        ArgumentNullException.ThrowIfNull(latest);
+        var shown = latest.Take(CaseScreen.PageLength).ToList();
         return new HistoryShown(
             screen.Address,
             [.. shown.GroupBy(static r => LocalizedPage.Time(r.At)[..10], StringComparer.Ordinal).Select(g => new HistoryDay(g.Key, [.. g.Select(r => Entry(screen, r))]))],
-            rows.Count > CaseScreen.PageLength ? shown[^1].Version : null);
+            latest.Count > CaseScreen.PageLength ? shown[^1].Version : null);
     }
 
     private static HistoryEntry Entry(CaseScreen screen, HistoryRow row) => new(

@@ -22,18 +22,9 @@ public sealed class PaperShelf(CaseQueries queries, PaperRecords records)
     public static PaperDefinition? DefinitionOf(ICaseKind kind, HistoryRow row) =>
         Of(kind).FirstOrDefault(d => d.Event == row.Name && d.Applies(row));
 
-    /// <summary>Every paper of a case the caller may see, in the order they came to be.</summary>
-    public async Task<IReadOnlyList<(PaperDefinition Definition, HistoryRow Row)>> OfCaseAsync(Caller caller, ICaseKind kind, CaseId id, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        if (Of(kind).Count == 0)
-        {
-            return [];
-        }
-
-        var rows = await queries.HistoryAsync(caller.Institution, caller.Person, kind.Kind, id, 0, MostEvents, cancellation) ?? [];
-        return [.. rows.Select(r => (Definition: DefinitionOf(kind, r)!, Row: r)).Where(static p => p.Definition is not null)];
-    }
+    /// <summary>Those of some events that are papers, in their order.</summary>
+    public static IReadOnlyList<(PaperDefinition Definition, HistoryRow Row)> Among(ICaseKind kind, IEnumerable<HistoryRow> rows) =>
+        [.. rows.Select(r => (Definition: DefinitionOf(kind, r)!, Row: r)).Where(static p => p.Definition is not null)];
 
     /// <summary>The paper that a version of a case is; null when it is none, or not for this caller.</summary>
     /// <param name="origin">Scheme and host of the address it is verified at.</param>
