@@ -1,4 +1,3 @@
-using System.Globalization;
 using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
@@ -8,8 +7,6 @@ namespace GrantControl.Journal.Queries;
 
 public sealed partial class CaseQueries
 {
-    private const char Tab = '\t';
-
     /// <summary>Everything that waits for a person, most urgent first, with what is asked of him and in which role.</summary>
     public async Task<IReadOnlyList<InboxItem>> InboxItemsAsync(string institution, string person, CancellationToken cancellation)
     {
@@ -19,12 +16,12 @@ public sealed partial class CaseQueries
         }
 
         var hats = await HatsAsync(institution, asking, Today(), cancellation).ConfigureAwait(false);
-        var waiting = await WaitingAsync(institution, [.. hats.Select(h => h.Role).Distinct(StringComparer.Ordinal)], asking.Organisation, cancellation).ConfigureAwait(false);
+        var waiting = await WaitingAsync(institution, asking, [.. hats.Select(h => h.Role).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
         return Items(waiting, asking, hats, await facts.CalendarAsync(institution, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>What every inbox of an institution is counted from.</summary>
-    public Task<WaitingCases> WaitingAsync(string institution, CancellationToken cancellation) => WaitingAsync(institution, null, null, cancellation);
+    public Task<WaitingCases> WaitingAsync(string institution, CancellationToken cancellation) => WaitingAsync(institution, null, [], cancellation);
 
     /// <summary>How much of it waits for one person.</summary>
     public async Task<InboxCounts> CountAsync(WaitingCases waiting, string person, CancellationToken cancellation)
@@ -71,26 +68,30 @@ public sealed partial class CaseQueries
             institution, person, asking.Organisation, Math.Clamp(limit, 1, MaxPage)).ConfigureAwait(false);
     }
 
-    /// <param name="roles">Only what waits for one of them; null for all.</param>
-    private async Task<WaitingCases> WaitingAsync(string institution, string[]? roles, string? organisation, CancellationToken cancellation)
+    /// <param name="asking">Only what may be his, and his duties only; null for everybody's.</param>
+    /// <param name="roles">Those he acts in.</param>
+    private async Task<WaitingCases> WaitingAsync(string institution, PersonFacts? asking, string[] roles, CancellationToken cancellation)
     {
-        var rows = await ReadAsync(
-            $"""
-            SELECT {CaseColumns},
-                   ARRAY(SELECT d.person || E'\t' || d.duty FROM case_duty d WHERE d.case_id = x.case_id),
-                   ARRAY(SELECT d.target || E'\t' || d.transition || E'\t' || d.due || E'\t' || (d.paused_with IS NOT NULL) FROM case_deadline d WHERE d.case_id = x.case_id)
-            FROM case_index x
-            WHERE x.institution = $1 AND NOT x.final AND cardinality(x.waiting_for) > 0
-              AND ($2::text[] IS NULL OR x.waiting_for && $2) AND ($3::text IS NULL OR x.organisation = $3)
-            """,
-            r => (Case: Case(r), Duties: r.GetFieldValue<string[]>(16), Waits: r.GetFieldValue<string[]>(17)),
-            cancellation,
-            institution, roles, organisation).ConfigureAwait(false);
-        return new WaitingCases(institution, [.. rows.Where(r => kinds.TryGet(r.Case.Kind, out _)).Select(r => new WaitingCase(
-            r.Case,
-            kinds.Get(r.Case.Kind),
-            r.Duties.Select(d => d.Split(Tab)).ToLookup(d => d[0], d => d[1], StringComparer.Ordinal),
-            [.. r.Waits.Select(w => w.Split(Tab)).Select(w => new OpenWait(w[0], w[1], DateOnly.Parse(w[2], CultureInfo.InvariantCulture), w[3] is "true" or "t"))]))]);
+        // What is not asked is left out of the text: a prepared plan must suit every value, and a condition that may be switched off keeps it from the index.
+        List<object?> values = asking switch { null => [institution], { Organisation: { } own } => [institution, roles, own], _ => [institution, roles] };
+        var which = "x.institution = $1 AND NOT x.final AND cardinality(x.waiting_for) > 0"
+            + (values.Count > 1 ? " AND x.waiting_for && $2" : "") + (values.Count > 2 ? " AND x.organisation = $3" : "");
+        await using var batch = database.Application.CreateBatch();
+        Add(batch, $"SELECT {CaseColumns} FROM case_index x WHERE {which}", [.. values]);
+        Add(batch, $"SELECT d.case_id, d.target, d.transition, d.due, d.paused_with IS NOT NULL FROM case_index x JOIN case_deadline d ON d.case_id = x.case_id WHERE {which}", [.. values]);
+        var his = asking is null ? "" : $" AND d.person = ${values.Count + 1}";
+        Add(batch, $"SELECT d.case_id, d.person, d.duty FROM case_index x JOIN case_duty d ON d.case_id = x.case_id WHERE {which}{his}", asking is null ? [.. values] : [.. values, asking.Id]);
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var cases = await RestAsync(reader, r => Case(r), cancellation).ConfigureAwait(false);
+        var waits = await NextAsync(
+            reader, static r => (Case: r.GetGuid(0), Wait: new OpenWait(r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetBoolean(4))), cancellation).ConfigureAwait(false);
+        var duties = await NextAsync(reader, static r => (Case: r.GetGuid(0), Person: r.GetString(1), Duty: r.GetString(2)), cancellation).ConfigureAwait(false);
+        return new WaitingCases(
+            institution,
+            [.. cases.Where(c => kinds.TryGet(c.Kind, out _))],
+            waits.ToLookup(static w => w.Case, static w => w.Wait),
+            duties.ToLookup(static d => (d.Case, d.Person), static d => d.Duty));
     }
 
     private List<InboxItem> Items(WaitingCases waiting, PersonFacts asking, List<InboxHat> hats, BusinessCalendar calendar)
@@ -98,27 +99,32 @@ public sealed partial class CaseQueries
         var today = Today();
         string[] roles = [.. hats.Select(h => h.Role).Distinct(StringComparer.Ordinal)];
         var open = new OpenDuties(roles);
+
+        // Hundreds of cases fall due on a few days.
+        var left = new Dictionary<DateOnly, int?>();
+        int? Left(DateOnly day) => left.TryGetValue(day, out var days) ? days : left[day] = calendar.TryCount(today, day);
         return
         [
             .. waiting.Cases
-                .Where(w => asking.Organisation is null || string.Equals(w.Case.Organisation, asking.Organisation, StringComparison.Ordinal))
-                .Where(w => w.Case.WaitingFor.Any(r => roles.Contains(r, StringComparer.Ordinal)) && open.Allow(w.Kind, w.Case.State.Id, [.. w.Duties[asking.Id]]))
-                .Select(w => Item(w, hats, roles, today, calendar))
+                .Where(c => asking.Organisation is null || string.Equals(c.Organisation, asking.Organisation, StringComparison.Ordinal))
+                .Where(c => c.WaitingFor.Any(r => roles.Contains(r, StringComparer.Ordinal)) && open.Allow(kinds.Get(c.Kind), c.State.Id, [.. waiting.Duties[(c.Id, asking.Id)]]))
+                .Select(c => Item(c, waiting.Waits[c.Id], hats, roles, Left))
                 .OrderBy(i => i.BusinessDaysLeft ?? int.MaxValue).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Case.Id),
         ];
     }
 
-    private static InboxItem Item(WaitingCase waiting, List<InboxHat> hats, string[] roles, DateOnly today, BusinessCalendar calendar)
+    private InboxItem Item(CaseRow row, IEnumerable<OpenWait> waits, List<InboxHat> hats, string[] roles, Func<DateOnly, int?> left)
     {
-        string[] mine = [.. waiting.Case.WaitingFor.Intersect(roles, StringComparer.Ordinal)];
+        string[] mine = [.. row.WaitingFor.Intersect(roles, StringComparer.Ordinal)];
+        var workflow = kinds.Get(row.Kind).Workflow;
         List<InboxAsk> asks =
         [
-            .. waiting.Waits.Where(w => IsFor(waiting.Kind.Workflow, w, mine))
+            .. waits.Where(w => IsFor(workflow, w, mine))
                 .OrderBy(w => w.Paused).ThenBy(w => w.Due)
-                .Select(w => w.Paused ? new InboxAsk(w.Target, w.Transition, null, null) : new InboxAsk(w.Target, w.Transition, w.Due, calendar.TryCount(today, w.Due))),
+                .Select(w => w.Paused ? new InboxAsk(w.Target, w.Transition, null, null) : new InboxAsk(w.Target, w.Transition, w.Due, left(w.Due))),
         ];
-        var due = asks.FirstOrDefault(a => a.Due is not null)?.Due ?? waiting.Case.NextDue;
-        return new InboxItem(waiting.Case, due, due is { } day ? calendar.TryCount(today, day) : null, asks, [.. hats.Where(h => mine.Contains(h.Role, StringComparer.Ordinal))]);
+        var due = asks.FirstOrDefault(a => a.Due is not null)?.Due ?? row.NextDue;
+        return new InboxItem(row, due, due is { } day ? left(day) : null, asks, [.. hats.Where(h => mine.Contains(h.Role, StringComparer.Ordinal))]);
     }
 
     private static bool IsFor(WorkflowDefinition workflow, OpenWait wait, string[] roles)

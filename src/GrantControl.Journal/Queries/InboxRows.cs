@@ -75,14 +75,18 @@ public sealed record InboxCounts(int Total, int Overdue, int Today, int Week, in
 /// <summary>Everything of an institution that waits for anybody, read at once: what many inboxes are counted from.</summary>
 public sealed class WaitingCases
 {
-    internal WaitingCases(string institution, IReadOnlyList<WaitingCase> cases) => (Institution, Cases) = (institution, cases);
+    internal WaitingCases(
+        string institution, IReadOnlyList<CaseRow> cases, ILookup<Guid, OpenWait> waits, ILookup<(Guid Case, string Person), string> duties) =>
+        (Institution, Cases, Waits, Duties) = (institution, cases, waits, duties);
 
     public string Institution { get; }
 
-    internal IReadOnlyList<WaitingCase> Cases { get; }
-}
+    internal IReadOnlyList<CaseRow> Cases { get; }
 
-/// <param name="Duties">Who holds which duty.</param>
-internal sealed record WaitingCase(CaseRow Case, ICaseKind Kind, ILookup<string, string> Duties, IReadOnlyList<OpenWait> Waits);
+    internal ILookup<Guid, OpenWait> Waits { get; }
+
+    /// <summary>Who holds which duty in which case.</summary>
+    internal ILookup<(Guid Case, string Person), string> Duties { get; }
+}
 
 internal sealed record OpenWait(string Target, string Transition, DateOnly Due, bool Paused);

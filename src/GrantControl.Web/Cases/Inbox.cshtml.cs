@@ -11,7 +11,7 @@ namespace GrantControl.Web.Cases;
 /// <summary>What waits for the person signed in.</summary>
 public sealed class InboxModel(CaseKinds kinds, CaseQueries queries, IFactsReader people) : LocalizedPage
 {
-    private const int FirstShown = 50;
+    private const int FirstShown = 25;
     private const int MostShown = 500;
 
     public InboxCounts Counts { get; private set; } = InboxCounts.Of([]);
