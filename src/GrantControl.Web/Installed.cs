@@ -4,6 +4,7 @@ using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Web.Disposals;
 using GrantControl.Web.Grants;
 using GrantControl.Web.Shared.Kinds;
 
@@ -15,7 +16,7 @@ public static class Installed
     public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance];
 
     /// <summary>The screens of the kinds that have some of their own.</summary>
-    public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance];
+    public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance, DisposalScreens.Instance];
 
     public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [BusinessCalendars.Guatemala(), BusinessCalendars.ElSalvador()];
 }

@@ -47,6 +47,29 @@ public sealed record AssetTable(IReadOnlyList<AssetEntered> Assets, IReadOnlyLis
         return errors.Count > 0 ? new AssetTable([], [.. errors.OrderBy(static e => e.Line)]) : new AssetTable(assets, []);
     }
 
+    /// <summary>The labels of the columns a header names, in its order; null for one that means nothing here.</summary>
+    public static IReadOnlyList<Label?> Meanings(RawRow header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return [.. header.Cells.Select(static c => Known.TryGetValue(BudgetHeader.Plain(c.Text), out var column) ? Labels[column] : null)];
+    }
+
+    /// <summary>Whether a column holds a number, by its label.</summary>
+    public static bool IsNumber(Label? label) => label == Labels["cost"] || label == Labels["life"];
+
+    private static Dictionary<string, Label> Labels { get; } = new(StringComparer.Ordinal)
+    {
+        ["inventory"] = new("número de inventario", "inventory number"),
+        ["serial"] = new("serie", "serial"),
+        ["description"] = new("descripción", "description"),
+        ["class"] = new("clase", "class"),
+        ["custodian"] = new("custodio", "custodian"),
+        ["place"] = new("lugar", "place"),
+        ["cost"] = new("costo", "cost"),
+        ["acquired"] = new("adquirido el", "acquired on"),
+        ["life"] = new("vida útil en meses", "useful life in months"),
+    };
+
     private static AssetTable Refused(TableError error) => new([], [error]);
 
     private static Dictionary<string, (int At, string Header)> Layout(RawRow header, List<TableError> errors)

@@ -30,5 +30,26 @@ public static class BookValue
         return new Money(elapsed == 0 ? 0 : (long)((Int128)above * elapsed / life), asset.Cost.Currency);
     }
 
+    /// <summary>How the value of a day comes about, number by number.</summary>
+    public static BookValueWorking Working(AssetFacts asset, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        var depreciable = asset.Cost.Minor - Math.Min(MemorialMinor, asset.Cost.Minor);
+        var months = day < asset.AcquiredOn ? 0 : Math.Clamp(MonthsBetween(asset.AcquiredOn, day), 0, asset.UsefulLifeMonths);
+        return new BookValueWorking(day, asset.Cost, new Money(depreciable, asset.Cost.Currency), asset.UsefulLifeMonths, months, day < asset.AcquiredOn ? Money.Zero(asset.Cost.Currency) : DepreciatedBy(asset, day), On(asset, day))
+        {
+            Owned = day >= asset.AcquiredOn,
+        };
+    }
+
     private static int MonthsBetween(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
+}
+
+/// <summary>The arithmetic of one book value.</summary>
+/// <param name="Depreciable">The cost above the memorial value.</param>
+/// <param name="Months">Months of the useful life that have passed, never more than <paramref name="Life"/>.</param>
+public sealed record BookValueWorking(DateOnly On, Money Cost, Money Depreciable, int Life, int Months, Money Depreciation, Money Value)
+{
+    /// <summary>False on a day before the good was acquired.</summary>
+    public bool Owned { get; init; }
 }

@@ -11,12 +11,12 @@ namespace GrantControl.Cases.Disposals;
 public sealed record OpenDisposal(
     [Field("Título", "Title")] string Title,
     [Field("Causa del descargo", "Cause of the disposal", Long = true, HintEs = "Por qué los bienes ya no sirven a la institución.", HintEn = "Why the goods no longer serve the institution.")] string Cause,
-    [Field("Bienes", "Assets", ItemEs = "Número de inventario", ItemEn = "Inventory number")] IReadOnlyList<string> Assets) : ICaseCommand;
+    [Field("Bienes", "Assets", ItemEs = "Número de inventario", ItemEn = "Inventory number", HintEs = "Un número de inventario por línea.", HintEn = "One inventory number a line.")] IReadOnlyList<string> Assets) : ICaseCommand;
 
 /// <summary>Changes what a draft, or a request returned, asks for.</summary>
 public sealed record SaveDisposal(
     [Field("Causa del descargo", "Cause of the disposal", Long = true)] string Cause,
-    [Field("Bienes", "Assets", ItemEs = "Número de inventario", ItemEn = "Inventory number")] IReadOnlyList<string> Assets) : ICaseCommand;
+    [Field("Bienes", "Assets", ItemEs = "Número de inventario", ItemEn = "Inventory number", HintEs = "Un número de inventario por línea.", HintEn = "One inventory number a line.")] IReadOnlyList<string> Assets) : ICaseCommand;
 
 public sealed record RequestDisposal([Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 

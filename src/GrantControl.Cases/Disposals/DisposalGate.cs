@@ -16,7 +16,7 @@ public static class DisposalGate
 
     private static readonly string[] Watched = [Goods];
 
-    public static IReadOnlyList<SectionDefinition> Sections { get; } = [new(Goods, new("Bienes y causa", "Assets and cause"))];
+    public static IReadOnlyList<SectionDefinition> Sections { get; } = [new(Goods, new("Bienes y causa", "Assets and cause")) { Members = ["cause", "assets"] }];
 
     public static IReadOnlyList<GateDefinition> All { get; } =
     [

@@ -43,6 +43,8 @@ public sealed record DisposalView
 
     public RemovedFromBooks? Removal { get; init; }
 
+    public required IReadOnlyList<GateStanding> Gates { get; init; }
+
     public required IReadOnlyList<DocumentUse> Documents { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -68,6 +70,7 @@ public sealed record DisposalView
         FailedAuctions = s.FailedAuctions,
         Outcome = s.Outcome,
         Removal = s.Removal,
+        Gates = GateStanding.Of(DisposalWorkflow.Definition, s.Core),
         Documents = s.Core.Documents,
         Findings = s.Core.Findings,
         LastReason = s.LastReason,

@@ -33,11 +33,16 @@ public sealed class AssetImporter(ICaseHost host, CaseStore store, TimeProvider 
         return new AssetImportOutcome(id, 0, new CommandOutcome(0, "", "", rejection, Replayed: false));
     }
 
-    private AssetTable Read(AssetImport import)
+    /// <summary>A file as it stands and what would be made of it; nothing is written.</summary>
+    public AssetSheet Preview(byte[] content, string fileName, Currency currency)
     {
-        var (raw, error) = TableSource.Open(import.Content, import.FileName, BudgetTable.MaxRows + 2);
-        return raw is null ? new AssetTable([], [error!]) : AssetTable.Read(raw, import.Currency, BusinessCalendar.DayOf(clock.GetUtcNow()));
+        var (raw, error) = TableSource.Open(content, fileName, BudgetTable.MaxRows + 2);
+        return raw is null
+            ? new AssetSheet(new RawTable([]), new AssetTable([], [error!]))
+            : new AssetSheet(raw, AssetTable.Read(raw, currency, BusinessCalendar.DayOf(clock.GetUtcNow())));
     }
+
+    private AssetTable Read(AssetImport import) => Preview(import.Content, import.FileName, import.Currency).Table;
 }
 
 /// <summary>A file on its way into the register.</summary>
@@ -53,3 +58,12 @@ public sealed record AssetImport(
 /// <summary>The outcome of an import.</summary>
 /// <param name="Assets">Goods in the file; 0 when it was refused.</param>
 public sealed record AssetImportOutcome(CaseId Case, int Assets, CommandOutcome Outcome);
+
+/// <summary>A file of goods as it stands, and what was made of it.</summary>
+public sealed record AssetSheet(RawTable Raw, AssetTable Table)
+{
+    public RawRow? Header => Raw.Rows.FirstOrDefault(static r => !r.IsBlank);
+}
+
+/// <summary>What a person wrote about a file of goods: texts as typed, checked where they are used.</summary>
+public sealed record AssetDraftForm(string Code, string Title, string Currency);

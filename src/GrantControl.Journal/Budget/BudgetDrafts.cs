@@ -1,57 +1,21 @@
-using System.Text.Json;
 using GrantControl.Cases.Budget;
+using GrantControl.Journal.Budget.Files;
 using GrantControl.Journal.Databases;
-using GrantControl.Kernel.Canonical;
 
 namespace GrantControl.Journal.Budget;
 
-/// <summary>
-/// Budget files that are being looked at before they are imported, so that what is confirmed is byte for byte what was
-/// shown. Nobody but the sender reads them; they are gone after a day, or when he has sent a few newer ones.
-/// </summary>
-public sealed class BudgetDrafts(JournalDatabase database, TimeProvider clock)
+/// <summary>Budget files that are being looked at before they are imported.</summary>
+public sealed class BudgetDrafts(JournalDatabase database, FileDrafts files)
 {
-    /// <summary>How many of a person are kept.</summary>
-    public const int Kept = 5;
-
-    private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+    private const string Purpose = "";
 
     /// <summary>Keeps a file; the id is the idempotency key of its import too.</summary>
-    public async Task<Guid> KeepAsync(string institution, string person, BudgetDraftForm form, string name, byte[] content, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        var id = Guid.CreateVersion7();
-        await using var command = database.Application.CreateCommand(
-            """
-            WITH gone AS (
-                DELETE FROM budget_upload WHERE at < $4 - $8 OR id IN (
-                    SELECT id FROM budget_upload WHERE institution = $2 AND person = $3 ORDER BY at DESC OFFSET $9))
-            INSERT INTO budget_upload (id, institution, person, at, form, name, content) VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7)
-            """);
-        foreach (var value in new object[] { id, institution, person, clock.GetUtcNow(), JsonSerializer.Serialize(form, CaseJson.Options), name, content, Age, Kept - 1 })
-        {
-            command.Parameters.AddWithValue(value);
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-        return id;
-    }
+    public Task<Guid> KeepAsync(string institution, string person, BudgetDraftForm form, string name, byte[] content, CancellationToken cancellation) =>
+        files.KeepAsync(institution, person, Purpose, form, name, content, cancellation);
 
     /// <summary>A file as it was sent; null when it is another's, too old, or gone.</summary>
-    public async Task<BudgetDraft?> ReadAsync(string institution, string person, Guid id, CancellationToken cancellation)
-    {
-        await using var command = database.Application.CreateCommand(
-            "SELECT form::text, name, content, at FROM budget_upload WHERE id = $1 AND institution = $2 AND person = $3 AND at >= $4");
-        foreach (var value in new object[] { id, institution, person, clock.GetUtcNow() - Age })
-        {
-            command.Parameters.AddWithValue(value);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new BudgetDraft(id, JsonSerializer.Deserialize<BudgetDraftForm>(reader.GetString(0), CaseJson.Options)!, reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3))
-            : null;
-    }
+    public async Task<BudgetDraft?> ReadAsync(string institution, string person, Guid id, CancellationToken cancellation) =>
+        await files.ReadAsync<BudgetDraftForm>(institution, person, Purpose, id, cancellation).ConfigureAwait(false) is { } d ? new BudgetDraft(d.Id, d.Form, d.Name, d.Content, d.At) : null;
 
     /// <summary>How a budget of this code came into force; null when there is none.</summary>
     public async Task<BudgetInForce?> InForceAsync(string institution, string code, CancellationToken cancellation)

@@ -12,6 +12,7 @@ public static class BudgetServices
     {
         services.TryAddSingleton<BudgetQueries>();
         services.TryAddSingleton<BudgetImporter>();
+        services.TryAddSingleton<Files.FileDrafts>();
         services.TryAddSingleton<BudgetDrafts>();
         services.TryAddSingleton<ChargeableLines>();
         services.TryAddSingleton<DocumentStore>();

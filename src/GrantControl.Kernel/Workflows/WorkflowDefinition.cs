@@ -81,4 +81,9 @@ public sealed record GateDefinition(string Id, Label Label, string Role, IReadOn
 }
 
 /// <summary>A section of the content with its own version and hash, so that a correction reopens only the gates that watch it.</summary>
-public sealed record SectionDefinition(string Id, Label Label);
+public sealed record SectionDefinition(string Id, Label Label)
+{
+    /// <summary>Members of the case's view that are the section; empty for a kind that keeps its sections by name in a plan.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string> Members { get; init; } = [];
+}

@@ -6,6 +6,7 @@ using GrantControl.Journal.Reports;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Budget;
@@ -95,7 +96,7 @@ public sealed class ImportModel(BudgetDrafts drafts, BudgetQueries queries, Time
 
         var caller = Caller.Of(HttpContext);
         var before = Draft is { } id ? await drafts.ReadAsync(caller.Institution, caller.Person, id, cancellation) : null;
-        var (name, content) = await FileAsync(before, cancellation);
+        var (name, content) = await UploadedTable.ReadAsync(Upload, before?.Name, before?.Content, "presupuesto", cancellation);
         var form = new BudgetDraftForm((Code ?? "").Trim(), (Heading ?? "").Trim(), (FiscalYear ?? "").Trim(), Currency ?? "", !Informs, (Details ?? "").Trim());
         Check(form, content);
         if (content is not null && content.Length <= BudgetFile.MaxBytes)
@@ -140,24 +141,6 @@ public sealed class ImportModel(BudgetDrafts drafts, BudgetQueries queries, Time
 
         Lines = lines;
         FiscalYear = FiscalYear.Length == 0 ? clock.GetUtcNow().Year.ToString(CultureInfo.InvariantCulture) : FiscalYear;
-    }
-
-    private async Task<(string Name, byte[]? Content)> FileAsync(BudgetDraft? before, CancellationToken cancellation)
-    {
-        if (Upload is null || Upload.Length == 0)
-        {
-            return (before?.Name ?? "", before?.Content);
-        }
-
-        var name = Upload.FileName[(Upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (Upload.Length > BudgetFile.MaxBytes)
-        {
-            return (name, []);
-        }
-
-        using var kept = new MemoryStream((int)Upload.Length);
-        await Upload.CopyToAsync(kept, cancellation);
-        return (name.Length is 0 or > 200 ? "presupuesto" + Path.GetExtension(name) : name, kept.ToArray());
     }
 
     private void Check(BudgetDraftForm form, byte[]? content)

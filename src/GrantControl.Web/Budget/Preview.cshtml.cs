@@ -1,5 +1,6 @@
 using System.Globalization;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Budget.Tables;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Budget.Files;
@@ -7,6 +8,7 @@ using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Tables;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Budget;
@@ -14,9 +16,6 @@ namespace GrantControl.Web.Budget;
 /// <summary>A budget file before it is imported: every bad cell in its place, or what confirming it would bring in force.</summary>
 public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, IFactsReader people) : LocalizedPage
 {
-    /// <summary>Errors listed above the table; the table shows all of them.</summary>
-    public const int Listed = 200;
-
     public BudgetDraft Draft { get; private set; } = null!;
 
     public BudgetImport Import { get; private set; } = null!;
@@ -64,12 +63,6 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
         return Page();
     }
 
-    /// <summary>How many cells each rule refused, most first, with one message as an example.</summary>
-    public IEnumerable<(Label Example, int Count)> Kinds => Preview.Table.Errors
-        .GroupBy(static e => e.Rule, StringComparer.Ordinal)
-        .Select(static g => (g.First().Message, g.Count()))
-        .OrderByDescending(static g => g.Item2);
-
     /// <summary>False when there is no such file of this person, or it is complete only once its fields are right.</summary>
     private async Task<bool> LoadAsync(Guid id, string? show, int page, CancellationToken cancellation)
     {
@@ -90,11 +83,23 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
         }
 
         Preview = await importer.PreviewAsync(Import, cancellation);
-        Sheet = new SheetShown(BudgetFile.Open(draft.Content, draft.Name), show switch { "bad" => true, "all" => false, _ => null }, page);
+        var sheet = BudgetFile.Open(draft.Content, draft.Name);
+        Sheet = new SheetShown(sheet.Raw, sheet.Header, sheet.Table.Errors, Columns(sheet), show switch { "bad" => true, "all" => false, _ => null }, page);
         InForce = await drafts.InForceAsync(caller.Institution, Import.Code, cancellation);
         InForceBy = InForce is null ? "" : (await people.PersonAsync(caller.Institution, InForce.Actor, TimeSpan.FromMinutes(1), cancellation))?.Name ?? InForce.Actor;
         return true;
     }
+
+    private static IReadOnlyList<SheetColumn> Columns(BudgetSheet sheet) => sheet.Header is not { } header ? [] :
+        [.. BudgetHeader.Read([.. header.Cells.Select(static c => c.Text)]).Select(m => m switch
+        {
+            null => new SheetColumn(null, IsNumber: false),
+            BudgetColumn.Ignored => new SheetColumn(new("no se usa", "not used"), IsNumber: false),
+            { } known => new SheetColumn(
+                new($"→ {BudgetHeader.LabelOf(known).Es}", $"→ {BudgetHeader.LabelOf(known).En}"),
+                TableLayout.IsNumber(known),
+                !TableLayout.IsNumber(known) || !sheet.Table.IsGood ? "" : TableLayout.IsCount(known) ? sheet.Table.Sum(known).ToString("#,0", CultureInfo.InvariantCulture) : BudgetWords.Digits(sheet.Table.Sum(known))),
+        })];
 
     public static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -75,9 +75,22 @@ public sealed class CaseShown
 
     public IReadOnlyList<ObservationShown> Observations => List<ObservationShown>(_view, "observations");
 
-    /// <summary>What the gates look at, section by section, as far as it is written; null for a kind without sections.</summary>
+    /// <summary>The plan, section by section, as far as it is written; null for a kind without a plan.</summary>
     public JsonElement? Content =>
         Kind.Workflow.Sections.Count > 0 && _view.TryGetProperty("plan", out var plan) && plan.ValueKind == JsonValueKind.Object ? plan : null;
+
+    /// <summary>One section of what the gates look at: a part of the plan, or the members of the view it consists of. Null while it is not written.</summary>
+    public JsonElement? Section(string id)
+    {
+        if (Content is { } plan)
+        {
+            return plan.TryGetProperty(id, out var written) ? written : null;
+        }
+
+        var members = Kind.Workflow.Sections.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal))?.Members ?? [];
+        return members.Count == 0 ? null : (JsonElement)Once((typeof(JsonElement), id), () =>
+            JsonSerializer.SerializeToElement(members.Where(m => _view.TryGetProperty(m, out _)).ToDictionary(static m => m, m => _view.GetProperty(m), StringComparer.Ordinal)));
+    }
 
     /// <summary>How often a section changed; 0 while it is not written.</summary>
     public int SectionVersion(string section) =>
@@ -145,7 +158,11 @@ public sealed record GateShown(string Id, Label Label, string Role, string Stand
 public sealed record ClearanceShown(string By, DateTimeOffset At, long Version, string ContentHash, string? StandInFor = null, string? Note = null);
 
 /// <summary>A document as every kind shows it.</summary>
-public sealed record DocumentShown(string Type, string Sha256, string Name, string Target = "", string Transition = "", string By = "", DateTimeOffset? At = null);
+public sealed record DocumentShown(string Type, string Sha256, string Name, string Target = "", string Transition = "", string By = "", DateTimeOffset? At = null)
+{
+    /// <summary>A photo a browser can show; the store checked that its bytes are what its name says.</summary>
+    public bool IsPicture => Path.GetExtension(Name).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP";
+}
 
 /// <summary>An observation, on the section it speaks of.</summary>
 public sealed record ObservationShown(int Number, string Section, string Text, string Gate = "", string By = "", string? Answer = null);

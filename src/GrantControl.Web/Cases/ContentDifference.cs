@@ -47,7 +47,7 @@ public sealed record ContentDifference(long From, long To, IReadOnlyList<Section
     }
 
     private static JsonElement? Section(CaseShown? shown, string section) =>
-        shown?.Content is { } content && content.TryGetProperty(section, out var written) ? written : null;
+        shown?.Section(section);
 
     /// <summary>Walks two JSON values side by side.</summary>
     private sealed class Walk(CaseWords words, FieldTree tree)

@@ -4,6 +4,7 @@ using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;
 
 namespace GrantControl.Web.Cases;
@@ -131,7 +132,7 @@ public sealed class FieldTree(CaseWords words, string documents)
             "by" => words.Value(text) is var part && part != text ? part : words.Person(text),
             "deadline" => words.Deadline(text),
             "verdict" or "ground" or "dutyA" or "dutyB" => words.Value(text),
-            _ => text,
+            _ => FieldWords.Of(words.Kind, null, name) is { Options.Count: > 0 } field && FieldWords.Value(field, text) is { } value ? words.Language.T(value) : text,
         });
     }
 

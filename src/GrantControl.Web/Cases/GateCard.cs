@@ -25,9 +25,12 @@ public sealed record GateCard(GateShown Gate, GateDefinition Definition, Outline
             {
                 var definition = workflow.Gates.First(d => string.Equals(d.Id, g.Id, StringComparison.Ordinal));
                 var cleared = Last(outline, workflow, t => string.Equals(t.Clears, g.Id, StringComparison.Ordinal));
-                return new GateCard(g, definition, cleared, Last(outline, workflow, t => string.Equals(t.Observes, g.Id, StringComparison.Ordinal)), Changed(definition, cleared, outline))
+                var told = g is { Standing: "cleared", Clearance: null } && cleared is not null
+                    ? g with { Clearance = new ClearanceShown(cleared.Actor, cleared.At, cleared.Version, cleared.ContentHash, cleared.StandInFor) }
+                    : g;
+                return new GateCard(told, definition, cleared, Last(outline, workflow, t => string.Equals(t.Observes, g.Id, StringComparison.Ordinal)), Changed(definition, cleared, outline))
                 {
-                    OnCurrent = g.Clearance is not null && string.Equals(g.Clearance.ContentHash, shown.ContentHash, StringComparison.Ordinal),
+                    OnCurrent = told.Clearance is not null && string.Equals(told.Clearance.ContentHash, shown.ContentHash, StringComparison.Ordinal),
                 };
             }),
         ];

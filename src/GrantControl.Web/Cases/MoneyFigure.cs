@@ -55,6 +55,12 @@ public sealed record MoneyFigure(string Slug, Label Label, Label Hint, string Ac
         Ledger.Appropriation => new("Asignación", "Appropriation"),
         Ledger.Available => new("Disponible", "Available"),
         Ledger.Treasury => new("Tesorería", "Treasury"),
+        Ledger.FixedAssets => new("Activo fijo", "Fixed assets"),
+        Ledger.NetAssets => new("Patrimonio", "Net assets"),
+        Ledger.AccumulatedDepreciation => new("Depreciación acumulada", "Accumulated depreciation"),
+        Ledger.DepreciationExpense => new("Gasto por depreciación", "Depreciation expense"),
+        Ledger.DisposalLoss => new("Pérdida por baja de bienes", "Loss on disposal"),
+        Ledger.DisposalProceeds => new("Producto de la venta de bienes", "Proceeds of disposal"),
         _ => Known.Values.FirstOrDefault(f => f.Account == account)?.Label ?? new("Otra cuenta", "Another account"),
     };
 

@@ -16,9 +16,12 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
     private static readonly TimeSpan FactsAge = TimeSpan.FromSeconds(2);
 
     /// <summary>The form that opens a case of a kind; nothing at all when there is no such kind.</summary>
-    public async Task<(CommandAsked? Asked, CommandRefused? Refused)> OpeningAsync(Caller caller, string route, CancellationToken cancellation)
+    /// <param name="given">What the address brings along to begin with, by field: goods chosen from the register.</param>
+    public async Task<(CommandAsked? Asked, CommandRefused? Refused)> OpeningAsync(
+        Caller caller, string route, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(given);
         if (kinds.ByRoute(route) is not { } kind || await people.PersonAsync(caller.Institution, caller.Person, FactsAge, cancellation) is not { } person)
         {
             return (null, null);
@@ -31,7 +34,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
             return (null, new CommandRefused(StatusCodes.Status403Forbidden, label, OnlyFor(roles), null));
         }
 
-        var seed = FormSeed.None with { Typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["currency"] = "GTQ" } };
+        var seed = FormSeed.None with { Typed = new Dictionary<string, string>(given, StringComparer.Ordinal) { ["currency"] = "GTQ" } };
         if (person.Organisation is { } organisation && FormDefinition.Of(kind.Commands.All[kind.OpeningCommand]).Find("organisation") is not null)
         {
             var known = await people.OrganisationAsync(caller.Institution, organisation, default, Kernel.Calendars.BusinessCalendar.DayOf(clock.GetUtcNow()), FactsAge, cancellation);
@@ -127,9 +130,9 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
         }
 
         var slots = new List<FormRow>();
-        foreach (var type in row.Documents)
+        foreach (var type in row.Documents.Concat(seed.Documents))
         {
-            var filed = row.Parts.Count > 1 && Filed(shown, offered, type) is { } name ? name : null;
+            var filed = (row.Parts.Count > 1 || row.Parts[0].Quorum > 1) && Filed(shown, offered, type) is { } name ? name : null;
             slots.Add(new FormRow(DocumentType.All[type].Label, new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = type })
             {
                 Optional = filed is not null,

@@ -67,6 +67,9 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
     /// <summary>Whose draft this form is, sealed.</summary>
     public string DraftToken => services.Tokens.Seal(Asked.DraftOf(Caller));
 
+    /// <summary>True when the address itself fills the form in, so that an older draft does not come before it.</summary>
+    protected virtual bool BringsValues => false;
+
     protected CommandDesk Desk => services.Desk;
 
     protected Caller Caller => Caller.Of(HttpContext);
@@ -89,7 +92,7 @@ public abstract class CommandPage(CommandServices services) : LocalizedPage
         }
 
         Version = Asked.Version;
-        if (await services.Drafts.FindAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted) is { } draft)
+        if (!BringsValues && await services.Drafts.FindAsync(Asked.DraftOf(Caller), HttpContext.RequestAborted) is { } draft)
         {
             Form.Restore(draft.Fields);
             (SavedAt, Restored) = (draft.SavedAt, true);

@@ -30,6 +30,9 @@ public sealed record FormSeed
     /// <summary>Currency of every amount; null lets the field <c>currency</c> of the form itself decide.</summary>
     public Currency? Currency { get; init; }
 
+    /// <summary>Documents the case asks for beside those of the workflow's row, each with a place of its own.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
     /// <summary>What to read beside the form: a checklist, the legal ground, what is being decided on.</summary>
     public IReadOnlyList<FormNote> Notes { get; init; } = [];
 

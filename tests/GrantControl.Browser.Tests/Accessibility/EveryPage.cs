@@ -64,6 +64,18 @@ internal static class EveryPage
         {
             Reach = PreviewAsync, Typed = ["presupuesto.csv", "Presupuesto", "codigo", "nombre", "asignado", "Transferencias", "mucho"],
         },
+        new("assets", "assets", "custodio1", "/assets"),
+        new("no assets found", "assets", "custodio1", "/assets?q=jirafa"),
+        new("asset", "assets/{inventory}", "custodio1", "/assets/COM-005"),
+        new("asset import", "assets/import", "patrimonio1", "/assets/import"),
+        new("asset preview", "assets/import/{id:guid}", "patrimonio1", "/assets/import")
+        {
+            Reach = PreviewAssetsAsync, Typed = ["bienes.csv", "Bienes de prueba", "inventario", "descripcion", "clase", "custodio", "ubicacion", "costo", "fecha", "meses", "Silla", "Nave", "mucho", "Bodega", "custodio1"],
+        },
+        new("labels", "assets/labels", "patrimonio1", "/assets/labels?assets=COM-005&assets=MOB-003"),
+        new("closed disposal", "cases/{kind}/{id}", "auditoria2", "/cases/disposals/[Descargo vehiculo]"),
+        new("acta of a disposal", Paper, "auditoria2", "/cases/disposals/[Descargo vehiculo]") { Reach = page => page.Locator(".papers-row a").Nth(1).ClickAsync() },
+        new("form of a valuation", "cases/{kind}/{id}/do/{command}", "comite1", "/cases/disposals/[Descargo computo]/do/recommend"),
         new("search", "search", "control1", "/search"),
         new("search results", "search", "control1", "/search?q=demostración"),
         new("search in texts", "search", "control1", "/search?q=línea base"),
@@ -89,6 +101,17 @@ internal static class EveryPage
     {
         await page.Locator(".papers-row a").First.ClickAsync();
         await page.Locator("a[href^='/verify/']").First.ClickAsync();
+    }
+
+    /// <summary>A file of goods with one good row and one bad one.</summary>
+    private static async Task PreviewAssetsAsync(IPage page)
+    {
+        const string Rows = "inventario,descripcion,clase,custodio,ubicacion,costo,fecha,meses\r\nZ-1,Silla,Mobiliario,custodio1,Bodega,100.00,2024-01-15,60\r\nZ-2,Silla,Nave,custodio1,Bodega,mucho,2024-01-15,60\r\n";
+        await page.Locator("#Upload").SetInputFilesAsync(new FilePayload { Name = "bienes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Rows) });
+        await page.Locator("#Code").FillAsync("prueba-2027");
+        await page.Locator("#Heading").FillAsync("Bienes de prueba");
+        await page.Locator("main button[type=submit].btn-primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/import", StringComparison.Ordinal));
     }
 
     /// <summary>Pages that answer with a file, which nobody looks at in a browser.</summary>

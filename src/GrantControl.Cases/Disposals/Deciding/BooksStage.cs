@@ -62,7 +62,7 @@ public static partial class DisposalDecider
     }
 
     /// <summary>The papers that prove a destination was reached.</summary>
-    private static IReadOnlyList<string> PapersAfter(Destination destination) => destination switch
+    public static IReadOnlyList<string> PapersAfter(Destination destination) => destination switch
     {
         Destination.Auction => [DocumentType.DepositSlip],
         Destination.Barter => [DocumentType.BarterContract],

@@ -32,7 +32,7 @@ public static partial class DisposalDecider
         step => new AuctionFailed(c.HeldOn, c.Reason) { Step = step });
 
     /// <summary>The papers a destination needs before it is given.</summary>
-    private static IReadOnlyList<string> PapersBefore(Destination destination) => destination switch
+    public static IReadOnlyList<string> PapersBefore(Destination destination) => destination switch
     {
         Destination.Auction => [DocumentType.AuctionTerms],
         Destination.Barter => [DocumentType.BarterAppraisal],

@@ -19,6 +19,9 @@ public interface IKindScreens
     /// <summary>Parts of its own on the page of a case, in the order they are shown.</summary>
     IReadOnlyList<CasePanel> Panels => [];
 
+    /// <summary>What stands in place of the fields of its content, where they alone do not tell enough; null leaves the fields.</summary>
+    CasePanel? Content => null;
+
     /// <summary>What its forms know before anybody types; null leaves them plain.</summary>
     IKindForms? Forms => null;
 

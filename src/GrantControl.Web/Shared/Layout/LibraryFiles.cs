@@ -7,7 +7,7 @@ public static class LibraryFiles
 
     /// <summary>Our own style sheets, one a capability, in the order they apply.</summary>
     public static IReadOnlyList<string> Sheets { get; } =
-        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/search.css", "/css/papers.css", "/css/maps.css"];
+        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/assets.css", "/css/search.css", "/css/papers.css", "/css/maps.css"];
 
     /// <summary>Our own scripts, one a capability. Every page works without any of them.</summary>
     public static IReadOnlyList<string> Scripts { get; } =

@@ -37,6 +37,7 @@ public static class Navigation
         if (person.Organisation is null)
         {
             entries.Add(new("/budget", "budget", new("Presupuesto", "Budget")));
+            entries.Add(new("/assets", "building", new("Bienes", "Assets")));
         }
 
         entries.Add(new("/workflows", "flow", new("Cómo funciona", "How it works")));

@@ -1,30 +1,35 @@
 using GrantControl.Cases.Budget.Tables;
 using GrantControl.Journal.Budget.Files;
+using GrantControl.Kernel.Workflows;
 
-namespace GrantControl.Web.Budget;
+namespace GrantControl.Web.Shared.Tables;
 
-/// <summary>A budget file as it stands, with every bad cell found in its place.</summary>
+/// <summary>A file that is to be imported, as it stands, with every bad cell found in its place.</summary>
 public sealed class SheetShown
 {
     /// <summary>Rows on one page.</summary>
     public const int PageSize = 100;
 
+    /// <summary>Errors listed above the table; the table shows all of them.</summary>
+    public const int Listed = 200;
+
     private readonly ILookup<int, TableError> _byLine;
     private readonly RawRow[] _rows;
     private readonly string[] _headers;
 
+    /// <param name="header">The row the headers stand in; null when there are none.</param>
+    /// <param name="columns">What each header means, in their order.</param>
     /// <param name="onlyBad">Null lets the size of the file decide.</param>
     /// <param name="page">1-based; the nearest page there is.</param>
-    public SheetShown(BudgetSheet sheet, bool? onlyBad, int page)
+    public SheetShown(RawTable raw, RawRow? header, IReadOnlyList<TableError> errors, IReadOnlyList<SheetColumn> columns, bool? onlyBad, int page)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        Table = sheet.Table;
-        _byLine = Table.Errors.ToLookup(static e => e.Line);
-        var header = sheet.Header;
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(errors);
+        (Errors, Columns) = (errors, columns);
+        _byLine = errors.ToLookup(static e => e.Line);
         HeaderLine = header?.Line ?? 0;
         _headers = header is null ? [] : [.. header.Cells.Select(static (c, i) => c.Text.Length > 0 ? c.Text : FormattableString.Invariant($"#{i + 1}"))];
-        Meanings = header is null ? [] : BudgetHeader.Read([.. header.Cells.Select(static c => c.Text)]);
-        RawRow[] all = header is null ? [] : [.. sheet.Raw.Rows.Where(r => r.Line > header.Line && !r.IsBlank)];
+        RawRow[] all = header is null ? [] : [.. raw.Rows.Where(r => r.Line > header.Line && !r.IsBlank)];
         RowCount = all.Length;
         Width = Math.Max(_headers.Length, all.Length == 0 ? 0 : Math.Min(XlsxTable.MaxColumns, all.Max(static r => r.Cells.Count)));
         BadRowCount = all.Count(r => _byLine.Contains(r.Line));
@@ -33,15 +38,14 @@ public sealed class SheetShown
         Page = Math.Clamp(page, 1, Pages);
     }
 
-    public BudgetTable Table { get; }
+    public IReadOnlyList<TableError> Errors { get; }
 
     /// <summary>1-based line of the file the headers stand in; 0 when there are none.</summary>
     public int HeaderLine { get; }
 
     public IReadOnlyList<string> Headers => _headers;
 
-    /// <summary>What each header means; null for one that means nothing here.</summary>
-    public IReadOnlyList<BudgetColumn?> Meanings { get; }
+    public IReadOnlyList<SheetColumn> Columns { get; }
 
     /// <summary>Columns to draw: more than there are headers when some row is too wide.</summary>
     public int Width { get; }
@@ -58,6 +62,14 @@ public sealed class SheetShown
     public int Pages => Math.Max(1, (_rows.Length + PageSize - 1) / PageSize);
 
     public IEnumerable<RawRow> Rows => _rows.Skip((Page - 1) * PageSize).Take(PageSize);
+
+    /// <summary>How many cells each rule refused, most first, with one message as an example.</summary>
+    public IEnumerable<(Label Example, int Count)> Kinds => Errors
+        .GroupBy(static e => e.Rule, StringComparer.Ordinal)
+        .Select(static g => (g.First().Message, g.Count()))
+        .OrderByDescending(static g => g.Item2);
+
+    public static string Count(int number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Errors of one cell.</summary>
     public IEnumerable<TableError> At(int line, int column) =>
@@ -94,3 +106,8 @@ public sealed class SheetShown
             : number - 1;
     }
 }
+
+/// <summary>What one column of a file means.</summary>
+/// <param name="Meaning">Null for one that means nothing here.</param>
+/// <param name="Sum">The sum shown under it once the file is good; empty for none.</param>
+public sealed record SheetColumn(Label? Meaning, bool IsNumber, string Sum = "");
