@@ -62,6 +62,47 @@ public sealed class DemonstrationPlan(DateOnly today, string budget, IReadOnlyLi
             await s.ClearAsync(Gate.Finance);
             await s.ClearAsync(Gate.Control);
         }),
+        .. Watched(),
+    ];
+
+    /// <summary>What fills the view of internal control: stopped payments, open findings, missed terms, attempts a rule refused.</summary>
+    private IEnumerable<DemonstrationCase> Watched() =>
+    [
+        Make("Parque ecológico municipal", 3, 18, 90, 290_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.TrancheToAsync(1, TrancheWorkflow.Requested);
+            await s.FreezeAsync("Denuncia sobre el padrón de beneficiarios: se verifica en campo antes de pagar.");
+            await s.TryInVainAsync(s.Cast.TechnicalMonitor, "verify-tranche", new VerifyTranche(1, []));
+        }),
+        Make("Cosecha de agua de lluvia", 1, 22, 90, 310_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.TrancheToAsync(1, TrancheWorkflow.Cleared);
+            await s.FindAsync(s.Cast.Audit, "Dos cotizaciones llevan la misma firma con nombres distintos.", blocking: true);
+            await s.TryInVainAsync(s.Cast.FirstApprover, "approve-tranche", new ApproveTranche(1));
+        }),
+        Make("Cooperativa de apicultores", 0, 20, 90, 270_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.TrancheToAsync(1, TrancheWorkflow.FirstApproved);
+            await s.TryInVainAsync(s.Cast.FirstApprover, "approve-tranche", new ApproveTranche(1));
+            await s.TryInVainAsync(s.Cast.Representative, "request-tranche", new RequestTranche(2, []));
+            await s.FindAsync(s.Cast.ControlMonitor, "El padrón no lleva fecha de levantamiento.", blocking: false);
+            await s.FindAsync(s.Cast.ControlMonitor, "Falta el sello de la organización en el recibo.", blocking: false);
+            await s.ResolveAsync(s.Cast.Audit, 2, "Se repuso el recibo sellado.");
+        }),
+        Make("Casa de la mujer", 2, 45, 90, 250_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.UnderReview);
+            await s.MissAsync($"clear-{Gate.Legal}");
+        }),
+        Make("Viveros comunitarios", 3, 60, 60, 230_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.TrancheToAsync(1, TrancheWorkflow.Paid);
+            await s.MissAsync("tranche:1:report");
+        }),
     ];
 
     private DemonstrationCase InState(string title, int organisation, string state, int daysAgo) =>

@@ -102,14 +102,15 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, IFactsReade
     public string CommandName(string kind, string command) =>
         kinds.TryGet(kind, out var known)
         && known.Workflow.Children.Prepend(known.Workflow).SelectMany(static w => w.Transitions).FirstOrDefault(t => string.Equals(t.Trigger, command, StringComparison.Ordinal)) is { } transition
-            ? L.T(transition.Variant is null ? transition.Label : Generic(command, transition.Label))
+            ? L.T(Generic(command, transition.Label))
             : command;
 
-    /// <summary>A command several gates share bears the name of none of them.</summary>
+    /// <summary>A command that several gates or signatures share bears the name of none of them.</summary>
     private static Label Generic(string command, Label first) => command switch
     {
         "clear" => new("Dar visto bueno", "Clear a gate"),
         "observe" => new("Observar", "Observe"),
+        "approve-tranche" => new("Aprobar desembolso", "Approve tranche"),
         _ => first,
     };
 }
