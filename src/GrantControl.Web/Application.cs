@@ -21,6 +21,7 @@ using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Languages;
 using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
+using GrantControl.Web.Shared.Requests;
 using GrantControl.Web.Shared.Security;
 using GrantControl.Web.Telemetry;
 using GrantControl.Web.Workflows;
@@ -42,7 +43,7 @@ public static class Application
         builder.Services.AddBudget().AddAssets().AddScoped<DemonstrationLoader>();
         builder.Services.AddSignedIn().AddSessions();
         builder.Services.AddInterfaceDescription();
-        builder.Services.AddPages();
+        builder.Services.AddPages().AddPageTurns();
         builder.Services.AddForms();
         builder.Services.AddPlanEditor();
         builder.Services.AddDataProtection().SetApplicationName("grantcontrol").PersistKeysToJournal();
@@ -60,6 +61,7 @@ public static class Application
         app.UseLanguageChoice();
         app.UseEndedSessions();
         app.UseRouting();
+        app.UsePageTurns();
         app.UseAuthentication();
         app.UseAuthorization();
 

@@ -42,6 +42,26 @@ public sealed class InboxTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_long_list_comes_a_screen_at_a_time()
+    {
+        var ngo = await web.FormulatorAsync("ong-l");
+        for (var i = 0; i < 27; i++)
+        {
+            await ngo.OpenAsync("ong-l");
+        }
+
+        using var reader = await PageReader.OfAsync(web, "formulador.ong-l");
+
+        var page = await reader.MarkupAsync("/inbox");
+        Items(page).Should().Be(25);
+        (await reader.TextAsync("/inbox")).Should().Contain("Todos 27").And.Contain("Mostrar más (2 restantes)");
+        page.Should().Contain("href=\"/inbox?show=75\"");
+        Items(await reader.MarkupAsync("/inbox?show=75")).Should().Be(27);
+
+        static int Items(string markup) => markup.Split("class=\"inbox-link\"").Length - 1;
+    }
+
+    [Fact]
     public async Task A_delegation_is_named_as_the_reason()
     {
         await (await web.FormulatorAsync("ong-d")).OpenAsync("ong-d");
