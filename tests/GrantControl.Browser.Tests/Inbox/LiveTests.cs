@@ -24,4 +24,43 @@ public sealed class LiveTests(Office office)
         (await lawyer.Page.EvaluateAsync<bool>("window.neverLoadedAgain === true")).Should().BeTrue();
         lawyer.Troubles().Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task Given_the_focus_on_a_case_When_another_comes_in_Then_the_list_is_new_and_the_focus_where_it_was()
+    {
+        const string seen = "Se queda el foco";
+        await office.UnderReviewAsync(seen);
+        await using var lawyer = await office.VisitAsync("legal2");
+        var inbox = new InboxScreen(lawyer);
+        await inbox.OpenAsync();
+        var link = inbox.ItemOf(seen).Locator("a.inbox-link");
+        await link.FocusAsync();
+        await link.EvaluateAsync("link => link.wasThere = true");
+
+        await office.UnderReviewAsync("Llega con el foco puesto");
+
+        await Expect(inbox.ItemOf("Llega con el foco puesto")).ToBeVisibleAsync();
+        (await link.EvaluateAsync<bool>("link => link.wasThere === true")).Should().BeFalse("the list was drawn anew");
+        await Expect(link).ToBeFocusedAsync();
+        lawyer.Troubles().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Given_the_list_of_cases_When_she_types_Then_it_answers_while_she_types_and_the_focus_stays_in_the_field()
+    {
+        await office.UnderReviewAsync("Zarzaparrilla de altura");
+        await using var lawyer = await office.VisitAsync("legal2");
+        await lawyer.GoAsync("/cases?kind=grants");
+        var field = lawyer.Page.Locator("form[data-live='#cases-list'] input[name=q]");
+        await field.ClickAsync();
+
+        await lawyer.Page.Keyboard.TypeAsync("zarzaparrilla", new() { Delay = 20 });
+
+        await Expect(lawyer.Page.Locator("#cases-list tbody tr")).ToHaveCountAsync(1);
+        await Expect(lawyer.Page.Locator("#cases-list")).ToContainTextAsync("Zarzaparrilla de altura");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(field).ToHaveValueAsync("zarzaparrilla");
+        lawyer.Page.Url.Should().Contain("q=zarzaparrilla");
+        lawyer.Troubles().Should().BeEmpty();
+    }
 }

@@ -55,17 +55,56 @@ internal sealed class GrantLife(Office office, Look look, string title)
     }
 
     /// <summary>The organisation writes its plan, in one sitting. Answers the plan's last day.</summary>
-    public async Task<DateOnly> WritePlanAsync(string person)
+    /// <param name="lines">What the budget is made of; null for the usual Q 40,000.00.</param>
+    public async Task<DateOnly> WritePlanAsync(string person, IReadOnlyList<PlanWriting.Cost>? lines = null)
     {
         await using var visitor = await VisitAsync(person);
         var inbox = new InboxScreen(visitor);
         await inbox.OpenAsync();
         var screen = await inbox.OpenCaseAsync(title);
         await screen.BeginAsync(T("Escribir el plan", "Write the plan"));
-        var writing = new PlanWriting(this, new PlanScreen(visitor));
+        var writing = new PlanWriting(this, new PlanScreen(visitor)) { Lines = lines ?? PlanWriting.Usual };
         await writing.WriteAsync(paste: look.Script);
         await CalmAsync(visitor);
         return writing.Ends;
+    }
+
+    /// <summary>What was observed waits in the organisation's inbox; it corrects one field of the section the observation hangs on.</summary>
+    public async Task CorrectAsync(string person, string section, string field, string text)
+    {
+        await using var visitor = await VisitAsync(person);
+        var inbox = new InboxScreen(visitor);
+        await inbox.OpenAsync();
+        await inbox.ShowsAsync(title, Label("resubmit"));
+        await visitor.GoAsync(Address.Replace("/cases/", "/plan/", StringComparison.Ordinal));
+        var plan = new PlanScreen(visitor);
+        await plan.OpenAsync(section);
+        await plan.TypeAsync(field, text);
+        await plan.SaveAsync();
+        await CalmAsync(visitor);
+    }
+
+    /// <summary>What a person reads on the case's page.</summary>
+    public async Task ReadsAsync(string person, params string[] texts)
+    {
+        await using var visitor = await VisitAsync(person);
+        await visitor.GoAsync(Address);
+        foreach (var text in texts)
+        {
+            await Expect(visitor.Page.Locator("main")).ToContainTextAsync(text);
+        }
+
+        await CalmAsync(visitor);
+    }
+
+    /// <summary>The step is not among what a person may do now.</summary>
+    public async Task MayNotYetAsync(string person, string transition)
+    {
+        await using var visitor = await VisitAsync(person);
+        await visitor.GoAsync(Address);
+        await Expect(new CaseScreen(visitor).Title).ToContainTextAsync(title);
+        await Expect(visitor.Page.Locator("main a[href*='/do/']").Filter(new() { HasText = Label(transition) })).ToHaveCountAsync(0);
+        await CalmAsync(visitor);
     }
 
     /// <summary>The certificate of settlement, and what its code tells somebody who has no account.</summary>

@@ -1,5 +1,7 @@
 using GrantControl.Browser.Tests.Screens;
 using GrantControl.Browser.Tests.Support;
+using GrantControl.Cases.Grants;
+using GrantControl.Journal.Demonstration;
 using static Microsoft.Playwright.Assertions;
 
 namespace GrantControl.Browser.Tests.Life;
@@ -7,6 +9,12 @@ namespace GrantControl.Browser.Tests.Life;
 /// <summary>Whole lives of a grant at the screens, from the organisation's first word to the certificate of settlement.</summary>
 public sealed class LifeTests(LifeOffice office) : IClassFixture<LifeOffice>
 {
+    private const string Doubt = "La línea base no cita su fuente.";
+    private const string Answer = "Se cita el censo municipal.";
+
+    /// <summary>Budget lines that together carry an amount above the committee's threshold, which none could alone.</summary>
+    private static readonly string[] Dear = ["201", "301", "701", "801", "901", "1201", "1301", "1401", "1501", "1601", "1701", "2201"];
+
     [Fact]
     public async Task Given_an_organisation_and_an_office_When_a_grant_lives_its_whole_life_in_Spanish_Then_it_is_settled_and_anyone_can_verify_it() =>
         await LiveAsync(new GrantLife(office, Look.Usual, "Agua segura en dos aldeas"));
@@ -14,6 +22,43 @@ public sealed class LifeTests(LifeOffice office) : IClassFixture<LifeOffice>
     [Fact]
     public async Task Given_browsers_without_script_When_a_grant_lives_its_whole_life_in_English_Then_it_is_settled_and_anyone_can_verify_it() =>
         await LiveAsync(new GrantLife(office, Look.Usual with { Language = "en", Script = false }, "Safe water in two villages"));
+
+    [Fact]
+    public async Task Given_an_amount_above_the_threshold_When_control_observes_and_the_organisation_answers_Then_the_committee_agrees_before_the_head()
+    {
+        var life = new GrantLife(office, Look.Usual, "Agua segura en toda la región");
+        await life.OpenAsync("formula-a");
+        await life.WritePlanAsync("formula-a", [.. Dear.Select(static l => new PlanWriting.Cost($"Obra en {l}", $"{DemonstrationBudgets.Chargeable}/{l}", 450_000_00))]);
+        await life.DoAsync("formula-a", "submit");
+        await life.DoAsync("tecnico1", "admit");
+        await life.DoAsync("legal1", "clear-legal");
+        await life.DoAsync("finanzas1", "clear-finance");
+
+        await life.DecideAsync("control1", "observe-control", async form =>
+        {
+            await form.ChooseAsync("observations[0].section", Section.Results);
+            await form.TypeAsync("observations[0].text", Doubt);
+        });
+        await life.ReadsAsync("formula-a", Doubt);
+        await life.CorrectAsync("formula-a", Section.Results, "baseline", "12, según el censo municipal");
+        await life.DoAsync("formula-a", "resubmit", form => form.TypeAsync("answers[0].text", Answer));
+
+        // Legal and internal control watch the section that changed; what Finance cleared stands.
+        await life.ReadsAsync("control1", Doubt, Answer);
+        await life.DoAsync("legal1", "clear-legal");
+        await life.MayNotYetAsync("finanzas1", "clear-finance");
+        await life.MayNotYetAsync("comite1", "authorize");
+        await life.DoAsync("control1", "clear-control");
+
+        foreach (var member in new[] { "comite1", "comite2", "comite3" })
+        {
+            await life.MayNotYetAsync("titular1", "authorize");
+            await life.DoAsync(member, "authorize");
+        }
+
+        await life.DoAsync("titular1", "authorize");
+        await life.ReadsAsync("formula-a", GrantWorkflow.Definition.State(GrantStates.Authorized).Label.Es, "5,400,000.00");
+    }
 
     private static async Task LiveAsync(GrantLife life)
     {

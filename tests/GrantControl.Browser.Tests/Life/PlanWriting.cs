@@ -1,3 +1,4 @@
+using System.Globalization;
 using GrantControl.Browser.Tests.Screens;
 using GrantControl.Journal.Demonstration;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +12,10 @@ internal sealed class PlanWriting(GrantLife life, PlanScreen plan)
     public const string Bank = "Banco de ejemplo";
     public const string Account = "01-2345-67";
     public const string Holder = "Organización de demostración A";
+
+    public static readonly IReadOnlyList<Cost> Usual = [new("Tubería y tanques", BudgetLine, 30_000_00), new("Supervisión de obra", BudgetLine, 10_000_00)];
+
+    public IReadOnlyList<Cost> Lines { get; init; } = Usual;
 
     public DateOnly Starts { get; } = life.Today;
 
@@ -66,20 +71,22 @@ internal sealed class PlanWriting(GrantLife life, PlanScreen plan)
         await plan.OpenAsync("budget");
         if (paste)
         {
-            await plan.PasteAsync(["Tubería y tanques", BudgetLine, "30,000.00", "R1"], ["Supervisión de obra", BudgetLine, "10,000.00", "R1"]);
+            await plan.PasteAsync([.. Lines.Select(static l => new[] { l.Description, l.BudgetLine, Text(l.Minor), "R1" })]);
         }
         else
         {
             await plan.TypeAsync("description", "Tubería y tanques");
             await plan.TypeAsync("budgetLine", BudgetLine);
-            await plan.TypeAsync("amount", "40000");
+            await plan.TypeAsync("amount", Text(Lines.Sum(static l => l.Minor)));
             await plan.ChooseAsync("resultId", "R1");
         }
 
         await plan.PressAsync("split:total");
-        await Expect(plan.Field("total")).ToHaveValueAsync("40,000.00");
+        await Expect(plan.Field("total")).ToHaveValueAsync(Text(Lines.Sum(static l => l.Minor)));
         await plan.SaveAsync();
     }
+
+    private static string Text(long minor) => (minor / 100m).ToString("N2", CultureInfo.InvariantCulture);
 
     private async Task TranchesAsync()
     {
@@ -90,4 +97,8 @@ internal sealed class PlanWriting(GrantLife life, PlanScreen plan)
         await Expect(plan.Left).ToHaveTextAsync("0.00");
         await plan.SaveAsync();
     }
+
+    /// <summary>One line of the plan's budget.</summary>
+    /// <param name="Minor">Centavos.</param>
+    internal sealed record Cost(string Description, string BudgetLine, long Minor);
 }
