@@ -3,6 +3,7 @@ using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.People;
+using GrantControl.Journal.Visits;
 using GrantControl.Web.Assets;
 using GrantControl.Web.Audit;
 using GrantControl.Web.Budget;
@@ -24,6 +25,7 @@ using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Requests;
 using GrantControl.Web.Shared.Security;
 using GrantControl.Web.Telemetry;
+using GrantControl.Web.Visits;
 using GrantControl.Web.Workflows;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -40,7 +42,7 @@ public static class Application
         var builder = NewBuilder(options);
         builder.Services.AddSingleton(options);
         builder.AddCaseHost(options, database);
-        builder.Services.AddBudget().AddAssets().AddScoped<DemonstrationLoader>();
+        builder.Services.AddBudget().AddAssets().AddVisits().AddScoped<DemonstrationLoader>();
         builder.Services.AddSignedIn().AddSessions();
         builder.Services.AddInterfaceDescription();
         builder.Services.AddPages().AddPageTurns();
@@ -82,6 +84,7 @@ public static class Application
         api.MapReports();
         api.MapAudit();
         app.MapInboxStream();
+        app.MapVisitWorker();
         app.MapDiagrams();
         app.MapCaseDocumentLinks();
         app.MapOpenApi();

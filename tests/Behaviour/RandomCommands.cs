@@ -3,6 +3,7 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
@@ -57,7 +58,33 @@ public sealed class RandomCommands(Random random, StoreDocument store, StoryScri
             "freeze" => new FreezePayments("Revisión."),
             "unfreeze" => new UnfreezePayments("Revisado."),
             "compensate" => new CompensateDuties(person, "monitor", "liquidate", "Oficina pequeña.", await CiteAsync(person, DocumentType.CompensatingControl)),
-            _ => await TrancheAsync(trigger, number, state, person),
+            _ => await VisitAsync(trigger, number, state, person) ?? await TrancheAsync(trigger, number, state, person),
+        };
+    }
+
+    private async Task<ICaseCommand?> VisitAsync(string trigger, int number, GrantState state, string person)
+    {
+        var action = state.Core.Visits.All.GetValueOrDefault(number)?.Actions.FirstOrDefault(a => !a.Resolved)?.Number ?? 1;
+        return trigger switch
+        {
+            "plan-visit" => new PlanVisit(Today.AddDays(random.Next(-1, 60)), "Ver el avance."),
+            "record-visit" => new RecordVisit(
+                number,
+                Today,
+                Seldom() ? "GT.XX" : "GT.HU",
+                "Chiantla",
+                random.Next(2) == 0 ? null : new VisitPoint(15_352_000, -91_457_000),
+                [.. GrantVisits.Setting.Checklist.Select(i => new ChecklistAnswer(i.Id, Seldom() ? Seen.No : Seen.Yes))],
+                new VisitReceived("Quien recibe", "Presidente"),
+                random.Next(3) == 0 ? [new VisitFinding("Falta rótulo.", random.Next(4) == 0 ? Severity.Blocking : Severity.Minor)] : [],
+                random.Next(3) == 0 ? [new ActionAsked("Colocarlo.", Role.Ngo, Today.AddDays(10))] : [],
+                null,
+                await CiteAsync(person, DocumentType.VisitPhoto)),
+            "answer-action" => new AnswerAction(number, action, "Colocado.", await CiteAsync(person, DocumentType.ActionEvidence)),
+            "resolve-action" => new ResolveAction(number, action, random.Next(3) != 0, "Visto."),
+            "cancel-visit" => new CancelVisit(number, "Camino cerrado."),
+            "note-visit" => new NoteVisit(1 + random.Next(2), "Otra nota.", []),
+            _ => null,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -36,6 +37,9 @@ public sealed record CaseCore(CaseId Id)
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>Field visits; none for a kind that is not visited.</summary>
+    public CaseVisits Visits { get; init; } = CaseVisits.None;
+
     /// <summary>Reason of a freeze in force; null when payments are free.</summary>
     public string? Frozen { get; init; }
 
@@ -64,7 +68,7 @@ public sealed record CaseCore(CaseId Id)
     {
         var meta = recorded.Meta;
         var next = this with { Version = meta.Version, PolicyVersion = meta.PolicyVersion, Balances = Post(Balances, recorded.Event.Postings ?? []) };
-        return (recorded.Event.Step is { } step ? next.Apply(step, meta) : next).Oversee(recorded.Event, meta);
+        return VisitFold.Apply((recorded.Event.Step is { } step ? next.Apply(step, meta) : next).Oversee(recorded.Event, meta), recorded.Event, meta);
     }
 
     private CaseCore Oversee(CaseEvent e, EventMeta meta) => e switch

@@ -1,3 +1,4 @@
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
@@ -27,7 +28,7 @@ public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope
     protected abstract Func<string, StateRule?> StateRules { get; }
 
     /// <summary>Judges the act by the guards and the rules of the state. Exactly one of the two results is null.</summary>
-    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options) with { StateRules = StateRules });
+    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options) with { StateRules = StateRules, Visits = options.Visits });
 
     /// <summary>A step the program takes inside this command: a cascade, or an automatic adoption. It loads no duty on anybody.</summary>
     public Step Automatic(string target, string transition, ActOptions? options = null) =>
@@ -81,6 +82,9 @@ public sealed record ActOptions
     public IReadOnlyDictionary<string, WorkflowPosition> AlsoMoved { get; init; } = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal);
 
     public Func<string, string, DateOnly?>? DateOf { get; init; }
+
+    /// <summary>The visits of the case after the act; null when it leaves them alone.</summary>
+    public CaseVisits? Visits { get; init; }
 
     /// <summary>Transitions nobody waits for any more after the act, though the state stays.</summary>
     public IReadOnlyCollection<string> Ends { get; init; } = [];

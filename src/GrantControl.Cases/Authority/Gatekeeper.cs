@@ -1,3 +1,4 @@
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
@@ -20,6 +21,9 @@ public sealed record ActRequest(CommandEnvelope Envelope, CaseCore Core, Workflo
 
     /// <summary>Dates the case supplies, by target and name; asked after the act's own changes.</summary>
     public Func<string, string, DateOnly?> DateOf { get; init; } = static (_, _) => null;
+
+    /// <summary>The visits of the case after the act; null when it leaves them alone.</summary>
+    public CaseVisits? Visits { get; init; }
 
     /// <summary>Whether a transition is still waited for though its state has not changed: a report filed is not.</summary>
     public Func<string, string, bool> Waits { get; init; } = static (_, _) => true;
@@ -71,7 +75,8 @@ public static class Gatekeeper
         }
 
         var start = new WorkflowPosition(request.Workflow.Initial);
-        var (opened, _) = Book(request).Update(request.Core.Deadlines, request.Core.Positions.SetItem(CaseCore.Main, start), BusinessCalendar.DayOf(envelope.At));
+        var positions = request.Core.Positions.SetItem(CaseCore.Main, start);
+        var (opened, _) = Book(request, positions).Update(request.Core.Deadlines, positions, BusinessCalendar.DayOf(envelope.At));
         return (new Step(CaseCore.Main, Opening, part.Id, "", start.State) { Duty = part.Duty, Position = start, Deadlines = opened }, null);
     }
 
@@ -185,8 +190,15 @@ public static class Gatekeeper
     private static Act ActOf(ActRequest request, Transition transition, Part part) =>
         new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };
 
-    private static DeadlineBook Book(ActRequest request) =>
-        new(request.Workflow, request.Envelope.Facts.Calendar, request.DateOf) { Waits = request.Waits };
+    /// <summary>The dates of visits are the same for every kind; all others the kind supplies.</summary>
+    private static DeadlineBook Book(ActRequest request, IReadOnlyDictionary<string, WorkflowPosition> positions)
+    {
+        var visits = request.Visits ?? request.Core.Visits;
+        DateOnly? DateOf(string target, string name) => VisitDates.Knows(name)
+            ? VisitDates.Of(visits, t => positions.TryGetValue(t, out var p) ? p.State : null, target, name, request.DateOf(CaseCore.Main, VisitDates.Since))
+            : request.DateOf(target, name);
+        return new DeadlineBook(request.Workflow, request.Envelope.Facts.Calendar, DateOf) { Waits = request.Waits };
+    }
 
     private static Step Record(ActRequest request, Transition transition, Part part)
     {
@@ -195,7 +207,7 @@ public static class Gatekeeper
         var before = core.Positions[request.Target];
         var after = request.Engine.Fire(definition, before, ParentOf(core, request.Target), ActOf(request, transition, part));
         var positions = core.Positions.SetItem(request.Target, after).SetItems(request.AlsoMoved);
-        var (changed, closed) = Book(request).Update(core.Deadlines, positions, BusinessCalendar.DayOf(request.Envelope.At));
+        var (changed, closed) = Book(request, positions).Update(core.Deadlines, positions, BusinessCalendar.DayOf(request.Envelope.At));
         return new Step(request.Target, transition.Id, part.Id, before.State, after.State)
         {
             Duty = request.Envelope.Actor.IsSystem || part.ByClockOnly ? null : part.Duty,

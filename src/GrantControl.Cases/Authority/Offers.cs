@@ -54,7 +54,8 @@ public static class Offers
 
     /// <summary>
     /// The roles that can move a case now: what inboxes are made of. A row whose rules the state refuses is not waited for,
-    /// unless nothing else is: then whoever it is for must still see the case.
+    /// unless nothing else is: then whoever it is for must still see the case. What has no date yet, nobody waits for; where one of
+    /// several roles may act, it is the one that owns the deadline.
     /// </summary>
     /// <param name="rules">As for <see cref="For"/>.</param>
     /// <param name="waits">Whether a row, by target and id, is still waited for though its state has not changed; null when all are.</param>
@@ -64,7 +65,7 @@ public static class Offers
         var own = rules ?? StateRules.None;
         var rows = core.Positions.SelectMany(p =>
                 engine.Permitted(DeadlineBook.DefinitionOf(workflow, p.Key), p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
-                    .Where(t => t.Deadline is not null && (waits is null || waits(p.Key, t.Id)))
+                    .Where(t => t.Deadline is { } d && (d.Unit != DeadlineUnit.Date || core.Deadlines.ContainsKey(DeadlineBook.IdOf(p.Key, t.Id))) && (waits is null || waits(p.Key, t.Id)))
                     .Select(t => (Row: t, Position: p.Value, Asked: new RowAsked(core, p.Key, t))))
             .Where(x => StateRules.NothingFor(x.Asked, own) is null)
             .ToLookup(x => StateRules.Refuses(x.Asked, own) is null);
@@ -72,8 +73,8 @@ public static class Offers
         [
             .. (rows.Contains(true) ? rows[true] : rows[false])
                 .SelectMany(x => x.Row.Parts.Where(p => (!p.OnlyAboveThreshold || aboveThreshold) && x.Position.Count(x.Row.Id, p.Id) < p.Quorum)
-                    .Take(x.Row.InSequence ? 1 : int.MaxValue))
-                .SelectMany(static p => p.Roles)
+                    .Take(x.Row.InSequence ? 1 : int.MaxValue)
+                    .SelectMany(p => p.Roles.Contains(x.Row.Deadline!.Owner) ? [x.Row.Deadline.Owner] : p.Roles))
                 .Where(static r => r != Role.System)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),

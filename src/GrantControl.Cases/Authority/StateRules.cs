@@ -1,3 +1,4 @@
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -51,6 +52,6 @@ public static class StateRules
         CommonRules.ResolverIsAnother => static a => Oversight.SomebodyElsesFinding(a.Core, a.Actor),
         CommonRules.FreezeStands => static a => Oversight.FreezeStands(a.Core, wanted: a.Row.Trigger == CommonRules.Unfreeze),
         CommonRules.FindingsClosed => static a => Oversight.FindingsClosed(a.Core),
-        _ => null,
+        _ => VisitStateRules.Find(name),
     };
 }

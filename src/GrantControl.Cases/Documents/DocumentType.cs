@@ -52,6 +52,8 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
     public const string BarterContract = "barter-contract";
     public const string ReceptionRecord = "reception-record";
     public const string DestructionCertificate = "destruction-certificate";
+    public const string VisitPhoto = "visit-photo";
+    public const string ActionEvidence = "action-evidence";
     public const string Other = "other";
 
     public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
@@ -100,6 +102,8 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
         new(BarterContract, new("Contrato de permuta", "Barter contract")),
         new(ReceptionRecord, new("Acta de recepción", "Record of reception")),
         new(DestructionCertificate, new("Certificado de destrucción", "Destruction certificate")),
+        new(VisitPhoto, new("Fotografía de la visita", "Photo of the visit")),
+        new(ActionEvidence, new("Evidencia de acción correctiva", "Evidence of a corrective action")),
         new(Other, new("Otro documento", "Other document")),
     }.ToDictionary(t => t.Id, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -43,7 +44,8 @@ internal static class GrantCatalog
         .Add<AmendmentObserved>("grant.amendment-observed/1")
         .Add<AmendmentAdopted>("grant.amendment-adopted/1")
         .Add<AmendmentWithdrawn>("grant.amendment-withdrawn/1")
-        .AddTranches("tranche.");
+        .AddTranches("tranche.")
+        .AddVisits("grant");
 
     public static CommandCatalog Commands() => new CommandCatalog()
         .Add<OpenGrant>("open")
@@ -79,5 +81,6 @@ internal static class GrantCatalog
         .Add<ClearAmendment>("clear-amendment")
         .Add<ObserveAmendment>("observe-amendment")
         .Add<WithdrawAmendment>("withdraw-amendment")
-        .AddTranches();
+        .AddTranches()
+        .AddVisits();
 }

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -43,6 +44,7 @@ public static class GrantCalendar
         GrantDates.Call => state.CallDate,
         GrantDates.PlanEnd => state.Plan.Activities?.Ends,
         GrantDates.Remedy => state.Suspension?.RemedyBy,
+        VisitDates.Since => GrantStates.Running.Contains(state.State) ? state.ActiveSince : null,
         GrantDates.TranchePlanned => PlannedOn(state, target),
         _ => null,
     };

@@ -45,6 +45,9 @@ public sealed record GrantState(CaseCore Core) : ITrancheCase
     /// <summary>What internal control proposed and the head of the institution has not decided.</summary>
     public Suspension? SuspensionProposed { get; init; }
 
+    /// <summary>The day execution began; the first visit is counted from it.</summary>
+    public DateOnly? ActiveSince { get; init; }
+
     /// <summary>Tranches by number; empty before activation.</summary>
     public ImmutableSortedDictionary<int, TrancheState> Tranches { get; init; } = ImmutableSortedDictionary<int, TrancheState>.Empty;
 

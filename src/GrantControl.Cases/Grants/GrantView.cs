@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
@@ -34,6 +35,8 @@ public sealed record GrantView
     public required IReadOnlyList<TrancheView> Tranches { get; init; }
 
     public required IReadOnlyList<AmendmentView> Amendments { get; init; }
+
+    public required VisitsView Visits { get; init; }
 
     public required IReadOnlyList<DocumentUse> Documents { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record GrantView
         Observations = s.Observations,
         Tranches = [.. s.Tranches.Select(t => TrancheView.Of(s, t.Key, t.Value))],
         Amendments = [.. s.Amendments.Values.Select(a => AmendmentView.Of(s, a))],
+        Visits = VisitsView.Of(s.Core, GrantWorkflow.Definition, GrantVisits.Setting),
         Documents = s.Core.Documents,
         Findings = s.Core.Findings,
         Frozen = s.Core.Frozen,

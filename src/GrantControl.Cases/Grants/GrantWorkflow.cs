@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Workflows;
 using static GrantControl.Cases.Documents.DocumentType;
 
@@ -26,8 +27,8 @@ public static class GrantWorkflow
         Sections = Section.All,
         IncompatibleDuties = [Duty.All],
         CompensablePairs = Duty.Compensable,
-        Children = [GrantTranches.Definition, AmendmentWorkflow.Definition],
-        Transitions = [.. Formulation, .. Review, .. Agreement, .. Execution, .. Settlement, .. Oversight],
+        Children = [GrantTranches.Definition, AmendmentWorkflow.Definition, VisitWorkflow.Of(GrantVisits.Setting)],
+        Transitions = [.. Formulation, .. Review, .. Agreement, .. Execution, .. Settlement, .. Oversight, .. VisitWorkflow.OnCase(GrantVisits.Setting)],
     };
 
     private static IEnumerable<Transition> Formulation =>
@@ -206,7 +207,7 @@ public static class GrantWorkflow
         {
             Parts = [Who.Audit],
             NeedsGates = AllGates,
-            Rules = [GrantRules.FindingsClosed, GrantRules.TranchesSettled, GrantRules.FinalReportFiled, GrantRules.BalanceZero],
+            Rules = [GrantRules.FindingsClosed, VisitRules.VisitsSettled, GrantRules.TranchesSettled, GrantRules.FinalReportFiled, GrantRules.BalanceZero],
             Deadline = new(120, DeadlineUnit.Days, Role.Audit, Role.Authority),
         },
         new("reopen", "reopen", new("Reabrir", "Reopen"), [GrantStates.Closed], GrantStates.Liquidation)

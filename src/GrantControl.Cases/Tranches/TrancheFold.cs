@@ -11,7 +11,8 @@ public static class TrancheFold
     /// <summary>The tranches after an event; null when it is not one of theirs.</summary>
     public static ImmutableSortedDictionary<int, TrancheState>? Evolve(ImmutableSortedDictionary<int, TrancheState> tranches, CaseEvent e, EventMeta meta) => e switch
     {
-        TrancheRequested or TrancheApproved or TrancheCancelled => tranches,
+        TrancheRequested r => With(tranches, r.Tranche, t => t with { RequestedOn = BusinessCalendar.DayOf(meta.At) }),
+        TrancheApproved or TrancheCancelled => tranches,
         TrancheVerified v => With(tranches, v.Tranche, t => t with
         {
             Evidence = t.Evidence.SetItems(v.Evidence.Select(x => KeyValuePair.Create(x.Precondition, x.Document.Sha256))),

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Tranches;
@@ -37,7 +38,7 @@ internal static class TrancheRequests
             return Decision.Reject(refused).Citing([.. cited.Select(c => c.Path)]);
         }
 
-        session.Emit(new TrancheVerified(command.Tranche, step!.Part, command.Evidence, tranche!.Visited || command.Visit is not null) { Step = step });
+        session.Emit(new TrancheVerified(command.Tranche, step!.Part, command.Evidence, tranche!.Visited || command.Visit is not null || session.Core.Visits.MadeSince(tranche.RequestedOn)) { Step = step });
         return session.Accept();
     }
 
@@ -47,7 +48,8 @@ internal static class TrancheRequests
         () => Oversight.Reasoned(command.Reason),
         step => new TrancheReturned(command.Tranche, command.Reason) { Step = step });
 
-    /// <summary>The first to verify brings the evidence of every precondition; the visit is made before control agrees.</summary>
+    /// <summary>The first to verify brings the evidence of every precondition; the visit is made before control agrees: one recorded since the
+    /// request, or a report of it.</summary>
     private static Rejection? Verified(ITrancheCase state, VerifyTranche command, Step step)
     {
         var tranche = state.Tranches[command.Tranche];
@@ -74,7 +76,7 @@ internal static class TrancheRequests
             return Refuse.With(Codes.DocumentMissing, TrancheRules.PreconditionsEvidenced, $"Falta evidencia de: {names}.", $"Evidence is missing of: {names}.");
         }
 
-        return first || !tranche.Plan.VisitRequired || tranche.Visited || command.Visit is not null ? null
-            : Refuse.With(Codes.DocumentMissing, TrancheRules.VisitMade, "Falta el informe de la visita de campo.", "The report of the field visit is missing.");
+        return first || !tranche.Plan.VisitRequired || tranche.Visited || command.Visit is not null || state.Core.Visits.MadeSince(tranche.RequestedOn) ? null
+            : Refuse.With(Codes.DocumentMissing, TrancheRules.VisitMade, "Falta la visita de campo: regístrela, o adjunte su informe.", "The field visit is missing: record it, or attach its report.");
     }
 }

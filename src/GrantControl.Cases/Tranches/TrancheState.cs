@@ -14,6 +14,9 @@ public sealed record TrancheState(PlannedTranche Plan)
 
     public bool Visited { get; init; }
 
+    /// <summary>The day it was asked for, the last time: a visit made since then serves for it.</summary>
+    public DateOnly? RequestedOn { get; init; }
+
     public string? Order { get; init; }
 
     /// <summary>The day the payment was ordered, in the institution's country: the bank cannot have paid before it.</summary>

@@ -64,7 +64,9 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
         const string Sql = """
             SELECT o.name, o.sanctioned, o.facts_version,
                    (SELECT count(*) FROM case_index x WHERE x.institution = o.institution AND x.organisation = o.id
-                    AND x.liquidation_due < $3 AND x.case_id <> $4)::integer
+                    AND x.liquidation_due < $3 AND x.case_id <> $4)::integer,
+                   (SELECT count(*) FROM case_index x WHERE x.institution = o.institution AND x.organisation = o.id
+                    AND x.state = 'closed' AND x.case_id <> $4)::integer
             FROM organisation o WHERE o.id = $1 AND o.institution = $2
             """;
         await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -75,7 +77,7 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
             return null;
         }
 
-        var facts = new OrganisationFacts(organisation, reader.GetString(0), reader.GetBoolean(1), reader.GetInt32(3));
+        var facts = new OrganisationFacts(organisation, reader.GetString(0), reader.GetBoolean(1), reader.GetInt32(3)) { ClosedCases = reader.GetInt32(4) };
         return Remember(_organisations, key, new KnownOrganisation(facts, new OrganisationStamp(organisation, reader.GetInt64(2), today, facts.OverdueLiquidations)));
     }
 

@@ -63,6 +63,7 @@ public sealed class DemonstrationPlan(DateOnly today, string budget, IReadOnlyLi
             await s.ClearAsync(Gate.Control);
         }),
         .. Watched(),
+        .. Visited(),
     ];
 
     /// <summary>What fills the view of internal control: stopped payments, open findings, missed terms, attempts a rule refused.</summary>
@@ -102,6 +103,32 @@ public sealed class DemonstrationPlan(DateOnly today, string budget, IReadOnlyLi
             await s.GoToAsync(GrantStates.Active);
             await s.TrancheToAsync(1, TrancheWorkflow.Paid);
             await s.MissAsync("tranche:1:report");
+        }),
+    ];
+
+    /// <summary>Field visits in every state, one of them overdue, one with what stops payments.</summary>
+    private IEnumerable<DemonstrationCase> Visited() =>
+    [
+        Make("Cosecha de agua de lluvia en escuelas", 3, 40, 120, 260_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.PlanVisitAsync(20);
+            await s.VisitAsync(1, "GT.CQ", "San Juan Ermita");
+            await s.PlanVisitAsync(60);
+        }),
+        Make("Panaderías comunitarias", 2, 20, 120, 260_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.PlanVisitAsync(10);
+            await s.VisitWithTroubleAsync(1, "GT.HU", "Chiantla");
+            await s.AnswerActionAsync(1, 1);
+        }),
+        Make("Granjas avícolas familiares", 1, 30, 120, 260_000_00, Two(), async s =>
+        {
+            await s.GoToAsync(GrantStates.Active);
+            await s.PlanVisitAsync(5);
+            await s.CancelVisitAsync(1);
+            await s.PlanVisitAsync(8, s.Cast.ControlMonitor);
         }),
     ];
 

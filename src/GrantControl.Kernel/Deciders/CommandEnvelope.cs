@@ -47,4 +47,8 @@ public sealed record Facts(BusinessCalendar Calendar)
 
 /// <summary>What the register says of an organisation.</summary>
 /// <param name="OverdueLiquidations">Cases of the same organisation whose liquidation is overdue.</param>
-public sealed record OrganisationFacts(string Id, string Name, bool Sanctioned, int OverdueLiquidations);
+public sealed record OrganisationFacts(string Id, string Name, bool Sanctioned, int OverdueLiquidations)
+{
+    /// <summary>Other cases of the same organisation that came to their regular end; 0 for one that is here for the first time.</summary>
+    public int ClosedCases { get; init; }
+}

@@ -5,6 +5,7 @@ using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Languages;
+using GrantControl.Web.Visits;
 
 namespace GrantControl.Web.Cases;
 
@@ -45,7 +46,7 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     /// <summary>What an event says happened, and to which part of the case.</summary>
     public string Event(string name, string? target, string? transition)
     {
-        var label = _own.Events.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? CommonWords.Event(name)
+        var label = _own.Events.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? VisitWords.Event(name) ?? CommonWords.Event(name)
             ?? (transition is null ? null : TransitionOf(target ?? "", transition)?.Label)
             ?? new Label("Hecho registrado", "Event recorded");
         var what = language.T(label);
@@ -80,7 +81,7 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(state);
-        return _own.States.TryGetValue($"{workflow.Id}/{state.Id}", out var label) ? language.T(label) : "";
+        return _own.States.TryGetValue($"{workflow.Id}/{state.Id}", out var label) || VisitWords.All.States.TryGetValue($"{workflow.Id}/{state.Id}", out label) ? language.T(label) : "";
     }
 
     public string Introduction => _own.Introduction is { } label ? language.T(label) : "";
@@ -101,16 +102,16 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
 
     public string Account(string account) => language.T(MoneyFigure.AccountName(account));
 
-    public string Rule(string rule) => language.T(_own.Rules.GetValueOrDefault(rule) ?? CommonWords.Rules.GetValueOrDefault(rule) ?? new Label("Regla propia del trámite", "A rule of its own"));
+    public string Rule(string rule) => language.T(_own.Rules.GetValueOrDefault(rule) ?? VisitWords.All.Rules.GetValueOrDefault(rule) ?? CommonWords.Rules.GetValueOrDefault(rule) ?? new Label("Regla propia del trámite", "A rule of its own"));
 
     /// <summary>The label of a field by its name in JSON.</summary>
     /// <param name="command">The command it came from, where it is known: its own word for the field comes first.</param>
     public string Member(string name, string? command = null) => language.T(
         (command is not null && kind.Commands.All.TryGetValue(command, out var type) ? FormDefinition.Of(type).Find(name)?.Label : null)
-        ?? _own.Members.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? FieldWords.Of(kind, null, name)?.Label ?? CommonWords.Members.GetValueOrDefault(name) ?? new Label("Otro dato", "Other field"));
+        ?? _own.Members.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? FieldWords.Of(kind, null, name)?.Label ?? VisitWords.All.Members.GetValueOrDefault(name) ?? CommonWords.Members.GetValueOrDefault(name) ?? new Label("Otro dato", "Other field"));
 
     /// <summary>The words of a code, or the text itself where it is none.</summary>
-    public string Value(string code) => _own.Values.TryGetValue(code, out var label) ? language.T(label) : code;
+    public string Value(string code) => _own.Values.TryGetValue(code, out var label) || VisitWords.All.Values.TryGetValue(code, out label) ? language.T(label) : code;
 
     /// <summary>What a posting was for: <c>tranche:2</c>, <c>report-line:4</c>, <c>plan</c>.</summary>
     public string Memo(string memo)

@@ -6,6 +6,7 @@ using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Visits;
 
 namespace GrantControl.Web.Grants;
 
@@ -38,7 +39,7 @@ public sealed class GrantForms : IKindForms
             "compensate" => seed.WithChoices("duty", Duties),
             _ when grant.Tranches.FirstOrDefault(t => string.Equals(offered.Target, GrantState.TrancheTarget(t.Number), StringComparison.Ordinal)) is { } tranche =>
                 TrancheForms.Seed(seed, shown, grant, tranche, offered.Command),
-            _ => seed,
+            _ => VisitForms.Seed(seed, shown, offered),
         };
     }
 
@@ -52,7 +53,7 @@ public sealed class GrantForms : IKindForms
         {
             "save" => $"/plan/{shown.Kind.Route}/{shown.Id}",
             "amend" => $"/plan/{shown.Kind.Route}/{shown.Id}/amend",
-            _ => null,
+            _ => VisitForms.EditorOf(shown, offered),
         };
     }
 

@@ -2,6 +2,7 @@ using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Papers;
 using GrantControl.Web.Shared.Kinds;
+using GrantControl.Web.Visits;
 
 namespace GrantControl.Web.Grants;
 
@@ -21,6 +22,7 @@ public sealed class GrantScreens : IKindScreens
     public IReadOnlyList<CasePanel> Panels { get; } =
     [
         new("tranches", new("Desembolsos", "Tranches"), "/Grants/_TranchesPanel.cshtml", static c => Has(c, "tranches")),
+        VisitForms.Panel,
         new("amendments", new("Modificaciones", "Amendments"), "/Grants/_AmendmentsPanel.cshtml", static c => Has(c, "amendments")),
         new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")),
     ];

@@ -81,7 +81,7 @@ public sealed class GrantOffersTests
         WaitingFor(GrantPath.To(GrantStates.Liquidation).Given(Commands.ReportFinal(), TestPeople.Requester)).Should().Equal(Role.Control);
         WaitingFor(Refunded(GrantStates.RefundDue)).Should().Equal([Role.Audit], "nothing is left to escalate");
         WaitingFor(GrantPath.Opened).Should().Equal([Role.Ngo], "somebody must see a case that nobody can move yet");
-        WaitingFor(Active.Reported(1)).Should().Equal([Role.Control], "the second tranche comes after the account of the first");
+        WaitingFor(Active.Reported(1)).Should().Equal([Role.Control, Role.Technical], "the second tranche comes after the account of the first; a visit is to be planned");
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class TrancheLifeTests
         var run = GrantPath.To(GrantStates.Active).Requested(1);
         WaitingFor(run).Should().Contain("TEC").And.NotContain("CTL");
         run = run.Given(new VerifyTranche(1, [new PreconditionMet(1, Document(DocumentType.PreconditionEvidence))]), TestPeople.TechnicalMonitor);
-        WaitingFor(run).Should().Contain("CTL").And.NotContain("TEC");
+        WaitingFor(run).Should().Contain(["CTL", "TEC"], "the technical unit has a visit to plan");
         run = run.Given(new VerifyTranche(1, []), TestPeople.Watcher);
         WaitingFor(run).Should().Contain("FIN");
     }

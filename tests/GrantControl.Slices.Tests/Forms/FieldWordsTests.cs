@@ -5,6 +5,7 @@ using GrantControl.Cases.Budget;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web;
 using GrantControl.Web.Forms;
@@ -17,6 +18,12 @@ public sealed class FieldWordsTests
     /// <summary>The event each command is kept by. A command that is not here has been forgotten.</summary>
     private static readonly Dictionary<Type, Type> KeptBy = new()
     {
+        [typeof(PlanVisit)] = typeof(VisitPlanned),
+        [typeof(RecordVisit)] = typeof(VisitRecorded),
+        [typeof(AnswerAction)] = typeof(ActionAnswered),
+        [typeof(ResolveAction)] = typeof(ActionResolved),
+        [typeof(CancelVisit)] = typeof(VisitCancelled),
+        [typeof(NoteVisit)] = typeof(VisitNoted),
         [typeof(OpenGrant)] = typeof(GrantOpened),
         [typeof(SaveSections)] = typeof(SectionsSaved),
         [typeof(SubmitGrant)] = typeof(GrantSubmitted),

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -21,6 +22,7 @@ public static partial class GrantDecider
             {
                 Documents = c.Documents,
                 AlsoMoved = tranches.ToDictionary(t => GrantState.TrancheTarget(t.Number), _ => new WorkflowPosition(GrantTranches.Definition.Initial), StringComparer.Ordinal),
+                DateOf = (target, name) => name == VisitDates.Since ? session.Today : GrantCalendar.DateOf(session.State, target, name),
             },
             () => AccountVerified(session.State, c.Account) ?? GuaranteeCovers(session.State, c.Guarantee),
             step => new GrantActivated(c.Account, c.Guarantee)

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -19,6 +20,7 @@ public static partial class GrantDecider
         return Grant(session, envelope.Command)
             ?? TrancheDecider.Decide(session, envelope.Command)
             ?? Amendment(session, envelope.Command)
+            ?? VisitDecider.Decide(session, GrantVisits.Setting, session.State.Total, envelope.Command)
             ?? throw new InvalidOperationException($"No decision for {envelope.Command.GetType().Name}.");
     }
 }

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -70,10 +71,20 @@ public static partial class GrantDecider
                 : CaseLedger.MoveAll(session.State, Account.WrittenOff, Account.Recoverable, "write-off"),
         });
 
-    private static Decision Close(GrantSession session, CloseGrant c) => session.Move(
-        new ActOptions(),
-        () => Note(c.Note),
-        step => new GrantClosed(c.Note) { Step = step, Postings = CaseLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
+    private static Decision Close(GrantSession session, CloseGrant c)
+    {
+        var decision = session.Move(
+            new ActOptions(),
+            () => Note(c.Note),
+            step => new GrantClosed(c.Note) { Step = step, Postings = CaseLedger.MoveAll(session.State, Account.Available, Account.Committed, "close") });
+        if (decision is Decision.Rejected)
+        {
+            return decision;
+        }
+
+        VisitDecider.DropPlanned(session, "La subvención se cerró.");
+        return session.Accept();
+    }
 
     private static Decision Reopen(GrantSession session, ReopenGrant c) => session.Move(
         new ActOptions { Documents = c.Documents },

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Grants;
@@ -12,6 +13,7 @@ public static partial class GrantFold
         return Grant(folded, recorded.Event, recorded.Meta)
             ?? (TrancheFold.Evolve(folded.Tranches, recorded.Event, recorded.Meta) is { } tranches ? folded with { Tranches = tranches } : null)
             ?? Amendment(folded, recorded.Event, recorded.Meta)
+            ?? (VisitFold.Is(recorded.Event) ? folded : null)
             ?? throw new InvalidOperationException($"No fold for {recorded.Event.GetType().Name}.");
     }
 }

@@ -21,7 +21,7 @@ public static partial class GrantFold
         GateObserved x => state with { Observations = state.Observations.AddRange(x.Observations) },
         GrantResubmitted x => Resubmitted(state, x),
         GrantRejected x => state with { LastReason = x.Reason },
-        GrantActivated x => Activated(state, x),
+        GrantActivated x => Activated(state, x) with { ActiveSince = BusinessCalendar.DayOf(meta.At) },
         GrantSuspended x => Suspended(state, x),
         SuspensionLifted x => x.Step is { } s && s.From != s.To ? state with { Suspension = null } : state,
         GrantEnded x => state with { LastReason = x.Reason ?? state.LastReason, Termination = x.Ground, LiquidationSince = BusinessCalendar.DayOf(meta.At), Suspension = null, SuspensionProposed = null },

@@ -20,6 +20,10 @@ public static class Navigation
 
     public static bool Oversees(PersonFacts? person) => person is { Organisation: null } && OversightRoles.Any(person.Roles.Contains);
 
+    /// <summary>Who makes visits or looks over them.</summary>
+    public static bool Visits(PersonFacts? person) =>
+        person is { Organisation: null } && (person.Roles.Contains(Role.Technical) || OversightRoles.Any(person.Roles.Contains));
+
     /// <summary>Empty for a stranger.</summary>
     public static IReadOnlyList<NavigationEntry> Of(PersonFacts? person, CaseKinds kinds)
     {
@@ -38,6 +42,11 @@ public static class Navigation
         {
             entries.Add(new("/budget", "budget", new("Presupuesto", "Budget")));
             entries.Add(new("/assets", "building", new("Bienes", "Assets")));
+        }
+
+        if (Visits(person))
+        {
+            entries.Add(new("/visits", "calendar", new("Visitas", "Visits")));
         }
 
         entries.Add(new("/workflows", "flow", new("Cómo funciona", "How it works")));

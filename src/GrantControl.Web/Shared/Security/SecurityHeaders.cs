@@ -10,6 +10,11 @@ public static class SecurityHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string Permissions = "camera=(), geolocation=(), microphone=(), payment=()";
+
+    /// <summary>A visit says where it was, if the person lets the phone tell.</summary>
+    private const string VisitPermissions = "camera=(), geolocation=(self), microphone=(), payment=()";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(static (context, next) =>
         {
@@ -18,7 +23,7 @@ public static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers["Permissions-Policy"] = context.Request.Path.StartsWithSegments("/visits", StringComparison.OrdinalIgnoreCase) ? VisitPermissions : Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             if (Language.IsProgram(context.Request.Path))

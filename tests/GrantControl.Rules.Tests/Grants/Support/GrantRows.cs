@@ -10,7 +10,7 @@ namespace GrantControl.Rules.Tests.Grants.Support;
 /// <summary>Every transition of the grant's table, part by part and from each state it may start in, as an act that is allowed.</summary>
 public static class GrantRows
 {
-    public static IReadOnlyList<GrantRow> All { get; } = [.. Formulation(), .. Review(), .. Agreement(), .. Execution(), .. Settlement(), .. Oversight()];
+    public static IReadOnlyList<GrantRow> All { get; } = [.. Formulation(), .. Review(), .. Agreement(), .. Execution(), .. Settlement(), .. Oversight(), .. Visits()];
 
     private static Dictionary<string, GrantRow> ByName { get; } = All.ToDictionary(r => r.ToString(), StringComparer.Ordinal);
 
@@ -83,6 +83,22 @@ public static class GrantRows
     ];
 
     private static GrantRun Reported(string state) => state == Liquidation ? GrantPath.To(state).Given(Commands.ReportFinal(), Requester) : GrantPath.To(state);
+
+    private static IEnumerable<GrantRow> Visits() =>
+    [
+        .. GrantVisits.Setting.PlannedIn.Select(s => new GrantRow($"plan-visit-in-{s}", "monitor", () => GrantPath.To(s), r => VisitActs.Plan(r), TechnicalMonitor, s)),
+        .. GrantVisits.Setting.MadeIn.Select(s => new GrantRow($"note-visit-in-{s}", "monitor", () => VisitedBefore(s), _ => VisitActs.Note(), Watcher, s)),
+    ];
+
+    /// <summary>Visited while it ran, whatever became of it since.</summary>
+    private static GrantRun VisitedBefore(string state) => state switch
+    {
+        Active => GrantPath.To(Active).Visited(),
+        Suspended => VisitedBefore(Active).Given((Commands.Suspend, Watcher), (Commands.Suspend, Head)),
+        Liquidation => VisitedBefore(Active).Accounted(1).Given(Commands.Terminate, Head),
+        RefundDue => VisitedBefore(Liquidation).Given((Commands.ReportFinal(), Requester), (Commands.Determine(), Liquidator)),
+        _ => VisitedBefore(RefundDue).Given(Commands.Escalate, Legal),
+    };
 
     private static IEnumerable<GrantRow> Oversight() =>
     [

@@ -65,7 +65,7 @@ public sealed record Outcome(GrantRun Before, GrantRun After, Decision Decision,
     /// <summary>A rule that refuses is one the checklist of its row shows; guards and malformed fields stand on every row.</summary>
     private void ShouldStandOnTheRow(string rule)
     {
-        var rows = new[] { GrantWorkflow.Definition, GrantTranches.Definition, AmendmentWorkflow.Definition }.SelectMany(d => d.Transitions).Where(t => t.Trigger == Name).ToList();
+        var rows = GrantWorkflow.Definition.Children.Prepend(GrantWorkflow.Definition).SelectMany(d => d.Transitions).Where(t => t.Trigger == Name).ToList();
         if (rows.Count > 0)
         {
             rows.SelectMany(t => t.Rules).Concat(OnEveryRow).Should().Contain(rule, "{0} shows what it asks", Name);

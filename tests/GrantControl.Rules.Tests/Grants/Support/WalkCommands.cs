@@ -2,6 +2,7 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;
@@ -18,6 +19,7 @@ public static class WalkCommands
         {
             [TrancheWorkflow.Id, var n] => OfTranche(offer.Command, int.Parse(n), run, random, name),
             [AmendmentWorkflow.Id, var n] => OfAmendment(offer, int.Parse(n), name),
+            [VisitWorkflow.Id, var n] => OfVisit(offer.Command, int.Parse(n), run, random, name),
             _ => OfCase(offer, run, random, name),
         };
     }
@@ -84,8 +86,22 @@ public static class WalkCommands
         "freeze" => Commands.Freeze,
         "unfreeze" => Commands.Unfreeze,
         "compensate" => Compensate(random, name),
+        "plan-visit" => VisitActs.Plan(run, random.Next(-1, 90)),
+        "note-visit" => VisitActs.Note(1 + random.Next(3), name),
         var other => throw new InvalidOperationException($"Nobody told the walk how to '{other}'."),
     };
+
+    private static ICaseCommand OfVisit(string command, int n, GrantRun run, Random random, string name)
+    {
+        var action = run.State.Core.Visits.All[n].Actions.FirstOrDefault(a => !a.Resolved)?.Number ?? 1;
+        return command switch
+        {
+            "record-visit" => random.Next(3) == 0 ? VisitActs.Troubled(run, n, name) : VisitActs.Record(run, n, name),
+            "answer-action" => VisitActs.Answer(action, n, name),
+            "resolve-action" => VisitActs.Resolve(action, random.Next(3) != 0, n),
+            _ => new CancelVisit(n, "Lluvia."),
+        };
+    }
 
     private static ICaseCommand OfTranche(string command, int n, GrantRun run, Random random, string name)
     {
