@@ -14,12 +14,24 @@ public sealed record StateCount(string State, long Cases);
 /// <summary>An organisation some case is about.</summary>
 public sealed record OrganisationName(string Id, string Name);
 
+/// <summary>What the page of a list shows.</summary>
+/// <param name="States">How many cases pass the filter in each state, whatever state it names.</param>
+/// <param name="Organisations">The institution's organisations by name, to choose from; empty for people of one.</param>
+public sealed record CaseListPage(Page<CaseRow> Rows, IReadOnlyList<StateCount> States, IReadOnlyList<OrganisationName> Organisations);
+
 public sealed partial class CaseQueries
 {
     private const string Filtered =
         """
         x.institution = $1 AND x.kind = $2 AND ($3::text IS NULL OR x.organisation = $3) AND ($4::text IS NULL OR x.organisation = $4)
           AND ($5::text IS NULL OR x.number ILIKE $5 OR x.title ILIKE $5 OR x.organisation_name ILIKE $5)
+        """;
+
+    private const string FilteredPage =
+        $"""
+        SELECT {CaseColumns} FROM case_index x
+        WHERE {Filtered} AND ($6::text IS NULL OR x.state = $6) AND x.case_id < $7
+        ORDER BY x.case_id DESC LIMIT $8
         """;
 
     /// <summary>Cases that pass a filter, newest first.</summary>
@@ -36,39 +48,44 @@ public sealed partial class CaseQueries
 
         limit = Math.Clamp(limit, 1, MaxPage);
         var rows = await ReadAsync(
-            $"""
-            SELECT {CaseColumns} FROM case_index x
-            WHERE {Filtered} AND ($6::text IS NULL OR x.state = $6) AND x.case_id < $7
-            ORDER BY x.case_id DESC LIMIT $8
-            """,
+            FilteredPage,
             r => Case(r),
             cancellation,
             institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text), filter.State, Cursor.ReadGuid(cursor), limit + 1).ConfigureAwait(false);
-        return rows.Count > limit
-            ? new Page<CaseRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id))
-            : new Page<CaseRow>(rows, null);
+        return PageOf(rows, limit);
     }
 
-    /// <summary>How many cases pass a filter in each state, whatever state it names.</summary>
-    public async Task<IReadOnlyList<StateCount>> StatesAsync(string institution, string person, CaseFilter filter, CancellationToken cancellation)
+    /// <summary>All that the page of a list shows, in one round trip.</summary>
+    /// <param name="cursor">From the page before; null for the first.</param>
+    /// <param name="limit">1 to <see cref="MaxPage"/>; anything else is brought into that range.</param>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public async Task<CaseListPage> ListPageAsync(string institution, string person, CaseFilter filter, string? cursor, int limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is { } asking
-            ? await ReadAsync(
-                $"SELECT x.state, count(*) FROM case_index x WHERE {Filtered} GROUP BY x.state",
-                static r => new StateCount(r.GetString(0), r.GetInt64(1)),
-                cancellation,
-                institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text)).ConfigureAwait(false)
-            : [];
+        var before = Cursor.ReadGuid(cursor);
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
+        {
+            return new CaseListPage(new Page<CaseRow>([], null), [], []);
+        }
+
+        limit = Math.Clamp(limit, 1, MaxPage);
+        object?[] passes = [institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text)];
+        await using var batch = database.Application.CreateBatch();
+        Add(batch, FilteredPage, [.. passes, filter.State, before, limit + 1]);
+        Add(batch, $"SELECT x.state, count(*) FROM case_index x WHERE {Filtered} GROUP BY x.state", passes);
+        if (asking.Organisation is null)
+        {
+            Add(batch, "SELECT id, name FROM organisation WHERE institution = $1 ORDER BY name LIMIT 500", institution);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var rows = await RestAsync(reader, r => Case(r), cancellation).ConfigureAwait(false);
+        var states = await NextAsync(reader, static r => new StateCount(r.GetString(0), r.GetInt64(1)), cancellation).ConfigureAwait(false);
+        var organisations = await NextAsync(reader, static r => new OrganisationName(r.GetString(0), r.GetString(1)), cancellation).ConfigureAwait(false);
+        return new CaseListPage(PageOf(rows, limit), states, organisations);
     }
 
-    /// <summary>The institution's organisations by name, to choose from. Only its own people may ask.</summary>
-    public async Task<IReadOnlyList<OrganisationName>> OrganisationsAsync(string institution, string person, CancellationToken cancellation) =>
-        await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is { Organisation: null }
-            ? await ReadAsync(
-                "SELECT id, name FROM organisation WHERE institution = $1 ORDER BY name LIMIT 500",
-                static r => new OrganisationName(r.GetString(0), r.GetString(1)),
-                cancellation,
-                institution).ConfigureAwait(false)
-            : [];
+    /// <param name="rows">One more than the page holds where there is a next one.</param>
+    private static Page<CaseRow> PageOf(List<CaseRow> rows, int limit) =>
+        rows.Count > limit ? new Page<CaseRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id)) : new Page<CaseRow>(rows, null);
 }

@@ -20,19 +20,22 @@ public sealed partial class CaseQueries
     /// <summary>Cases that hold all the words: by number first, then by title, by organisation, and by what is written in them; newest first within each.</summary>
     /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to <see cref="MaxPage"/>.</param>
+    /// <param name="organisations">Organisations whose name holds the words, those with most cases first: so many of them at most, 0 for none.</param>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    public async Task<Page<SearchHit>> SearchAsync(
-        string institution, string person, SearchQuery query, string? cursor, int limit, CancellationToken cancellation)
+    public async Task<SearchPage> SearchAsync(
+        string institution, string person, SearchQuery query, string? cursor, int limit, int organisations, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
         var (afterTier, afterCase) = ReadSearchCursor(cursor);
         if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
         {
-            return new Page<SearchHit>([], null);
+            return new SearchPage(new Page<SearchHit>([], null), []);
         }
 
         limit = Math.Clamp(limit, 1, MaxPage);
-        var rows = await ReadAsync(
+        await using var batch = database.Application.CreateBatch();
+        Add(
+            batch,
             $"""
             WITH hit AS (
                 SELECT s.case_id, CASE WHEN s.head @@ (SELECT search_query($4)) THEN 0 WHEN s.head @@ (SELECT search_query($5)) THEN 1
@@ -45,32 +48,33 @@ public sealed partial class CaseQueries
             FROM page p JOIN case_index x ON x.case_id = p.case_id JOIN case_search s ON s.case_id = p.case_id
             ORDER BY p.tier, p.case_id DESC
             """,
-            r => (Tier: r.GetInt32(16), Hit: new SearchHit(Case(r), Place(r.GetInt32(16)), JsonSerializer.Deserialize<List<SearchText>>(r.GetString(17), CaseJson.Options)!)),
-            cancellation,
             query.Parts("", beginning: true), institution, asking.Organisation,
             query.Parts("A", beginning: false), query.Parts("A", beginning: true), query.Parts("AB", beginning: true), query.Parts("ABC", beginning: true),
-            afterTier, afterCase, limit + 1).ConfigureAwait(false);
-        return rows.Count > limit
-            ? new Page<SearchHit>([.. rows.Take(limit).Select(r => r.Hit)], WriteSearchCursor(rows[limit - 1].Tier, rows[limit - 1].Hit.Case.Id))
-            : new Page<SearchHit>([.. rows.Select(r => r.Hit)], null);
-    }
-
-    /// <summary>Organisations whose name holds the words, those with most cases first.</summary>
-    public async Task<IReadOnlyList<OrganisationHit>> SearchOrganisationsAsync(
-        string institution, string person, SearchQuery query, int limit, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking
-            ? []
-            : await ReadAsync(
+            afterTier, afterCase, limit + 1);
+        if (organisations > 0)
+        {
+            Add(
+                batch,
                 $"""
                 SELECT x.organisation, max(x.organisation_name), count(*), count(*) FILTER (WHERE NOT x.final) {Found}
                   AND s.head @@ (SELECT search_query($4)) AND x.organisation IS NOT NULL
                 GROUP BY x.organisation ORDER BY count(*) DESC, x.organisation LIMIT $5
                 """,
-                static r => new OrganisationHit(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)),
-                cancellation,
-                query.Parts("", beginning: true), institution, asking.Organisation, query.Parts("C", beginning: true), Math.Clamp(limit, 1, MaxPage)).ConfigureAwait(false);
+                query.Parts("", beginning: true), institution, asking.Organisation, query.Parts("C", beginning: true), Math.Min(organisations, MaxPage));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var rows = await RestAsync(
+            reader,
+            r => (Tier: r.GetInt32(16), Hit: new SearchHit(Case(r), Place(r.GetInt32(16)), JsonSerializer.Deserialize<List<SearchText>>(r.GetString(17), CaseJson.Options)!)),
+            cancellation).ConfigureAwait(false);
+        var found = await NextAsync(
+            reader, static r => new OrganisationHit(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancellation).ConfigureAwait(false);
+        return new SearchPage(
+            rows.Count > limit
+                ? new Page<SearchHit>([.. rows.Take(limit).Select(r => r.Hit)], WriteSearchCursor(rows[limit - 1].Tier, rows[limit - 1].Hit.Case.Id))
+                : new Page<SearchHit>([.. rows.Select(r => r.Hit)], null),
+            found);
     }
 
     private static SearchPlace Place(int tier) => tier switch { <= 1 => SearchPlace.Number, 2 => SearchPlace.Title, 3 => SearchPlace.Organisation, _ => SearchPlace.Texts };
@@ -97,6 +101,10 @@ public enum SearchPlace
     Organisation,
     Texts,
 }
+
+/// <summary>What a search found.</summary>
+/// <param name="Organisations">Empty where none were asked for.</param>
+public sealed record SearchPage(Page<SearchHit> Hits, IReadOnlyList<OrganisationHit> Organisations);
 
 /// <summary>A case that was found.</summary>
 /// <param name="Texts">All its searched texts; whoever shows the hit picks those that hold the words.</param>

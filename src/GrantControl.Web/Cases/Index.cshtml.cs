@@ -59,16 +59,16 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
         var filter = new CaseFilter(Kind.Kind, State, Text, Organisation);
         try
         {
-            Rows = await queries.ListAsync(caller.Institution, caller.Person, filter, cursor, PageLength, cancellation);
+            var page = await queries.ListPageAsync(caller.Institution, caller.Person, filter, cursor, PageLength, cancellation);
+            var counts = page.States.ToDictionary(static s => s.State, static s => s.Cases, StringComparer.Ordinal);
+            (Rows, Organisations) = (page.Rows, page.Organisations);
+            States = [.. Kind.Workflow.States.Where(s => counts.ContainsKey(s.Id)).Select(s => (s, counts[s.Id]))];
         }
         catch (FormatException)
         {
             return RedirectToPage("/Cases/Index");
         }
 
-        var counts = (await queries.StatesAsync(caller.Institution, caller.Person, filter, cancellation)).ToDictionary(static s => s.State, static s => s.Cases, StringComparer.Ordinal);
-        States = [.. Kind.Workflow.States.Where(s => counts.ContainsKey(s.Id)).Select(s => (s, counts[s.Id]))];
-        Organisations = await queries.OrganisationsAsync(caller.Institution, caller.Person, cancellation);
         return Page();
     }
 }

@@ -36,15 +36,9 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
     public async Task<IActionResult> OnGetAsync(string? q, string? cursor, CancellationToken cancellation)
     {
         Continued = cursor is not null;
-        if (!await LookAsync(q, cursor, PageLength, cancellation))
+        if (!await LookAsync(q, cursor, PageLength, Continued ? 0 : OrganisationsShown, cancellation))
         {
             return RedirectToPage("/Search/Index", new { q });
-        }
-
-        if (!Continued && Query is not null)
-        {
-            var caller = Caller.Of(HttpContext);
-            Organisations = await queries.SearchOrganisationsAsync(caller.Institution, caller.Person, Query, OrganisationsShown, cancellation);
         }
 
         return Page();
@@ -53,7 +47,7 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
     /// <summary>The list under the box.</summary>
     public async Task<IActionResult> OnGetQuickAsync(string? q, CancellationToken cancellation)
     {
-        await LookAsync(q, null, QuickLength, cancellation);
+        await LookAsync(q, null, QuickLength, 0, cancellation);
         return Partial("/Search/_Quick.cshtml", this);
     }
 
@@ -114,7 +108,7 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
     };
 
     /// <summary>False when the cursor is none of ours.</summary>
-    private async Task<bool> LookAsync(string? q, string? cursor, int length, CancellationToken cancellation)
+    private async Task<bool> LookAsync(string? q, string? cursor, int length, int organisations, CancellationToken cancellation)
     {
         Text = q?.Trim() ?? "";
         TooLong = Text.Length > SearchWords.MaxQuery;
@@ -129,7 +123,7 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
         var caller = Caller.Of(HttpContext);
         try
         {
-            Hits = await queries.SearchAsync(caller.Institution, caller.Person, Query, cursor, length, cancellation);
+            (Hits, Organisations) = await queries.SearchAsync(caller.Institution, caller.Person, Query, cursor, length, organisations, cancellation);
             return true;
         }
         catch (FormatException)
