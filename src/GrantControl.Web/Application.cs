@@ -52,6 +52,7 @@ public static class Application
         builder.Services.AddHostedService<TelemetryService>();
         builder.Services.AddSearch(options.Role);
         builder.Services.AddPapers();
+        builder.Services.AddSingleton<Assets.AssetCommands>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Rounds;
 using GrantControl.Journal.Audit;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Documents;
@@ -30,7 +32,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>The kinds both hosts run in these tests: all that are shipped.</summary>
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance];
 
     public TestDatabase Database { get; }
 
@@ -108,15 +110,18 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>The state of a grant as the journal alone tells it.</summary>
-    public async Task<GrantState> ReplayAsync(CaseId id)
+    public async Task<GrantState> ReplayAsync(CaseId id) => (GrantState)await ReplayAsync(GrantKind.Instance, id);
+
+    /// <summary>The state of a case of any kind as the journal alone tells it.</summary>
+    public async Task<ICaseState> ReplayAsync(ICaseKind kind, CaseId id)
     {
-        ICaseState state = GrantKind.Instance.New(id);
-        await foreach (var stored in new CaseStore(Database.Journal).EventsAsync(Institution, GrantKind.Instance, id, 0, CancellationToken.None))
+        var state = kind.New(id);
+        await foreach (var stored in new CaseStore(Database.Journal).EventsAsync(Institution, kind, id, 0, CancellationToken.None))
         {
-            state = GrantKind.Instance.Evolve(state, stored.Recorded);
+            state = kind.Evolve(state, stored.Recorded);
         }
 
-        return (GrantState)state;
+        return state;
     }
 
     /// <summary>
@@ -154,7 +159,7 @@ public sealed class Office : IAsyncDisposable
             """
             INSERT INTO person (institution, id, name, organisation)
             SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END
-            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 pat1 esp1 per1 per2', ' ')) AS p(id)
+            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2', ' ')) AS p(id)
             """);
         await database.OwnerAsync(
             """

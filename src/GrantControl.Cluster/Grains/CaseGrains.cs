@@ -9,6 +9,8 @@ public static class CaseGrains
     {
         ["grant"] = static (grains, key) => grains.GetGrain<IGrantGrain>(key),
         ["inventory"] = static (grains, key) => grains.GetGrain<IInventoryGrain>(key),
+        ["custody"] = static (grains, key) => grains.GetGrain<ICustodyGrain>(key),
+        ["round"] = static (grains, key) => grains.GetGrain<IRoundGrain>(key),
         ["disposal"] = static (grains, key) => grains.GetGrain<IDisposalGrain>(key),
         ["budget"] = static (grains, key) => grains.GetGrain<IBudgetGrain>(key),
     };

@@ -40,3 +40,11 @@ public interface IInventoryGrain : ICaseGrain;
 /// <summary>A disposal of assets.</summary>
 [Alias("gc.disposal")]
 public interface IDisposalGrain : ICaseGrain;
+
+/// <summary>A change of custody.</summary>
+[Alias("gc.custody")]
+public interface ICustodyGrain : ICaseGrain;
+
+/// <summary>A physical inventory.</summary>
+[Alias("gc.round")]
+public interface IRoundGrain : ICaseGrain;

@@ -145,7 +145,7 @@ internal sealed class AppendJson
             w.WriteString("p"u8, g.ContentHash is null ? null : g.Person);
             w.WriteString("h"u8, g.ContentHash);
         });
-        Rows(w, "as"u8, [.. r.Events.SelectMany(e => e.Effects.Assets)], WriteAsset);
+        Rows(w, "as"u8, [.. r.Events.SelectMany(e => e.Effects.Assets.Select(m => (m, e.Version)))], WriteAsset);
         Rows(w, "bk"u8, [.. r.Events.SelectMany(e => e.Effects.Blocks)], static (w, b) =>
         {
             w.WriteString("b"u8, b.Blocked.Value);
@@ -167,10 +167,24 @@ internal sealed class AppendJson
         });
     }
 
-    private static void WriteAsset(Utf8JsonWriter w, AssetMark mark)
+    private static void WriteAsset(Utf8JsonWriter w, (AssetMark Mark, long Version) move)
     {
+        var mark = move.Mark;
         w.WriteString("n"u8, mark.Inventory);
-        w.WriteString("m"u8, mark.Move switch { AssetMove.Register => "register", AssetMove.Lock => "lock", AssetMove.Release => "release", _ => "remove" });
+        w.WriteNumber("v"u8, move.Version);
+        w.WriteString("m"u8, mark.Move.ToString().ToLowerInvariant());
+        if (mark.Handover is { } to)
+        {
+            w.WriteString("u"u8, to.Custodian);
+            w.WriteString("p"u8, to.Place);
+            w.WriteNumber("w"u8, to.Version);
+        }
+
+        if (mark.On is { } seen)
+        {
+            w.WriteString("q"u8, Day(seen));
+        }
+
         if (mark.Registered is { } a)
         {
             w.WriteString("s"u8, a.Serial);

@@ -72,6 +72,22 @@ public sealed class AssetQueries(JournalDatabase database, IFactsReader facts, T
         return ([.. scopes.Where(static s => s.What == "place").Select(static s => s.Scope)], [.. scopes.Where(static s => s.What == "custodian").Select(static s => s.Scope)]);
     }
 
+    /// <summary>Each place with how many of its goods are due to be seen again, most due first; empty when this person may not read the register.</summary>
+    /// <param name="before">A good last seen before it is due; one never seen is due when it was acquired before it.</param>
+    public async Task<IReadOnlyList<PlaceSeen>> PlacesSeenAsync(string institution, string person, DateOnly before, CancellationToken cancellation) =>
+        !await MayReadAsync(institution, person, cancellation).ConfigureAwait(false) ? [] : await ReadAsync(
+            """
+            SELECT place, count(*), count(*) FILTER (WHERE coalesce(seen_on, acquired_on) < $2), max(seen_on)
+            FROM asset WHERE institution = $1 AND state <> 'removed' GROUP BY place ORDER BY 3 DESC, place
+            """,
+            static r => new PlaceSeen(r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3)), cancellation, institution, before).ConfigureAwait(false);
+
+    /// <summary>Active people of the institution with a role, by name; empty when the asker may not read the register.</summary>
+    public async Task<IReadOnlyList<AssetScope>> PeopleAsync(string institution, string person, string role, CancellationToken cancellation) =>
+        !await MayReadAsync(institution, person, cancellation).ConfigureAwait(false) ? [] : await ReadAsync(
+            "SELECT p.id, p.name FROM person p JOIN person_role r ON r.person = p.id WHERE p.institution = $1 AND p.active AND r.role = $2 ORDER BY p.name",
+            static r => new AssetScope(r.GetString(0), r.GetString(1), 0), cancellation, institution, role).ConfigureAwait(false);
+
     /// <summary>The cases that hold or removed goods, by case.</summary>
     public async Task<IReadOnlyDictionary<CaseId, AssetHolder>> HoldersAsync(string institution, IReadOnlyCollection<CaseId> cases, CancellationToken cancellation) => cases.Count == 0
         ? new Dictionary<CaseId, AssetHolder>()
@@ -79,6 +95,18 @@ public sealed class AssetQueries(JournalDatabase database, IFactsReader facts, T
             "SELECT case_id, kind, number, title FROM case_index WHERE institution = $1 AND case_id = ANY ($2)",
             static r => new AssetHolder(new CaseId(r.GetGuid(0)), r.GetString(1), r.GetString(2), r.GetString(3)),
             cancellation, institution, cases.Select(static c => c.Value).Distinct().ToArray()).ConfigureAwait(false)).ToDictionary(static h => h.Case);
+
+    /// <summary>What happened to one good, newest first; empty when this person may not read the register.</summary>
+    public async Task<IReadOnlyList<AssetHappening>> HistoryAsync(string institution, string person, string inventory, CancellationToken cancellation) =>
+        !await MayReadAsync(institution, person, cancellation).ConfigureAwait(false) ? [] : await ReadAsync(
+            """
+            SELECT m.move, m.case_id, m.case_version, e.at, e.actor, coalesce(p.name, e.actor), x.kind, x.number, x.title
+            FROM asset_move m JOIN case_event e ON e.case_id = m.case_id AND e.version = m.case_version JOIN case_index x ON x.case_id = m.case_id
+            LEFT JOIN person p ON p.institution = e.institution AND p.id = e.actor
+            WHERE m.institution = $1 AND m.inventory = $2 ORDER BY e.at DESC, m.case_version DESC LIMIT 200
+            """,
+            static r => new AssetHappening(r.GetString(0), r.GetInt64(2), r.GetFieldValue<DateTimeOffset>(3), r.GetString(5), new AssetHolder(new CaseId(r.GetGuid(1)), r.GetString(6), r.GetString(7), r.GetString(8))),
+            cancellation, institution, inventory).ConfigureAwait(false);
 
     /// <summary>One good; null when there is none of that number, or not for this person.</summary>
     /// <param name="on">The day its book value is wanted for; null for today.</param>
@@ -167,3 +195,13 @@ public sealed record AssetScope(string Id, string Name, long Assets);
 
 /// <summary>A case that holds a good, or removed it.</summary>
 public sealed record AssetHolder(CaseId Case, string Kind, string Number, string Title);
+
+/// <summary>One thing that happened to a good.</summary>
+/// <param name="Move"><c>register</c>, <c>lock</c>, <c>release</c>, <c>remove</c>, <c>transfer</c> or <c>see</c>.</param>
+/// <param name="Version">The version of the case that says so.</param>
+public sealed record AssetHappening(string Move, long Version, DateTimeOffset At, string By, AssetHolder Case);
+
+/// <summary>When the goods of a place were seen.</summary>
+/// <param name="Due">Goods whose turn it is.</param>
+/// <param name="Last">The latest day any of them was seen; null for never.</param>
+public sealed record PlaceSeen(string Place, long Assets, long Due, DateOnly? Last);

@@ -46,7 +46,7 @@ internal sealed class CaseWalk
             if (effects is not null)
             {
                 _run.Budget.Apply(row.Header.Institution, effects);
-                _run.Assets.Apply(row.Header.Institution, Id, effects);
+                _run.Assets.Apply(row.Header.Institution, Id, row.Header.Version, effects);
                 _run.Blocks.Apply(row.Header, effects);
             }
 

@@ -11,7 +11,7 @@ public sealed partial class FactsReader
 
     /// <summary>The columns of an asset, in the order <see cref="AssetOf"/> reads them.</summary>
     internal const string AssetColumns =
-        "inventory, serial, description, class, custodian, place, cost, currency, acquired_on, useful_life_months, state, held_by, version";
+        "inventory, serial, description, class, custodian, place, cost, currency, acquired_on, useful_life_months, state, held_by, version, seen_on";
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(
@@ -23,8 +23,22 @@ public sealed partial class FactsReader
             return NoAssets;
         }
 
+        return await GoodsAsync($"SELECT {AssetColumns} FROM asset WHERE institution = $1 AND inventory = ANY ($2)", cancellation, institution, inventories.ToArray()).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(string institution, AssetWhere where, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var (column, value) = where.Place is { } place ? ("place", place) : ("custodian", where.Custodian ?? "");
+        return await GoodsAsync(
+            $"SELECT {AssetColumns} FROM asset WHERE institution = $1 AND {column} = $2 AND state <> 'removed' ORDER BY inventory LIMIT {limit + 1}", cancellation, institution, value).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyDictionary<string, AssetFacts>> GoodsAsync(string sql, CancellationToken cancellation, params object[] values)
+    {
         await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using var command = Command(connection, $"SELECT {AssetColumns} FROM asset WHERE institution = $1 AND inventory = ANY ($2)", institution, inventories.ToArray());
+        await using var command = Command(connection, sql, values);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         Dictionary<string, AssetFacts> found = new(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
@@ -57,5 +71,6 @@ public sealed partial class FactsReader
         State = r.GetString(10),
         HeldBy = r.IsDBNull(11) ? null : new CaseId(r.GetGuid(11)),
         Version = r.GetInt64(12),
+        SeenOn = r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
     };
 }

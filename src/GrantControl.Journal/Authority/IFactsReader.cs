@@ -23,6 +23,9 @@ public interface IFactsReader
     /// <summary>Assets of the register as they stand now, by inventory number; numbers it does not know are left out.</summary>
     ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(string institution, IReadOnlyCollection<string> inventories, CancellationToken cancellation);
 
+    /// <summary>The goods of a place or of a custodian that were not removed, by inventory number; no more than a limit and one.</summary>
+    ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(string institution, AssetWhere where, int limit, CancellationToken cancellation);
+
     /// <summary>The people of an institution whose declaration names somebody: an organisation, or a tax number.</summary>
     ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation);
 

@@ -22,6 +22,31 @@ internal static class DemonstrationAssets
         ("computo", ["COM-001", "COM-002", "COM-003"], DisposalStates.Valued, Destination.Destruction),
         ("impresoras", ["COM-004"], DisposalStates.Requested, Destination.Destruction),
         ("escritorios", ["MOB-003"], DisposalStates.Draft, Destination.Transfer),
+        ("proyectores", ["REG-001"], DisposalStates.Verified, Destination.Destruction),
+        ("ventiladores", ["REG-002"], DisposalStates.Opined, Destination.Destruction),
+        ("teléfonos", ["REG-003"], DisposalStates.Recommended, Destination.Destruction),
+        ("escáneres", ["REG-004"], DisposalStates.Returned, Destination.Destruction),
+        ("planta eléctrica", ["REG-005"], DisposalStates.LegalCleared, Destination.Auction),
+        ("fotocopiadora", ["REG-006"], DisposalStates.Authorized, Destination.Auction),
+        ("sillas", ["REG-007"], DisposalStates.Rejected, Destination.Donation),
+        ("estanterías", ["REG-008"], DisposalStates.Assigned, Destination.Donation),
+        ("televisores", ["REG-009"], DisposalStates.Executed, Destination.Auction),
+        ("cámaras", ["REG-010"], DisposalStates.Withdrawn, Destination.Destruction),
+    ];
+
+    /// <summary>A second inventory, so that an installation that already has the first one gets this one too.</summary>
+    public const string RegionalCode = "bienes-regionales";
+    public const string RegionalTitle = "Bienes de la sede regional";
+    public const string Office = "Sede regional";
+    public const string Archive = "Archivo regional";
+
+    public static IReadOnlyList<AssetEntered> Regional(DateOnly today) =>
+    [
+        .. new[] { "Proyector", "Ventilador industrial", "Central telefónica", "Escáner de cama plana", "Planta eléctrica", "Fotocopiadora", "Juego de sillas", "Estantería", "Televisor", "Cámara fotográfica" }
+            .Select((name, i) => Good($"REG-{i + 1:000}", $"SN-REG-{i + 1:000}", name, i is 6 or 7 ? "furniture" : "equipment", 240_000 + (i * 61_500), today.AddYears(-6).AddMonths(i), 60) with { Place = "Bodega regional" }),
+        .. new[] { "Escritorio", "Silla ejecutiva", "Computadora portátil", "Monitor", "Impresora", "Mesa plegable" }
+            .Select((name, i) => Good($"REG-{i + 11:000}", i is 2 or 3 or 4 ? $"SN-REG-{i + 11:000}" : "", name, i is 2 or 3 or 4 ? "equipment" : "furniture", 95_000 + (i * 82_000), today.AddYears(-3), 120) with { Place = Office }),
+        .. new[] { "Archivador", "Escalera" }.Select((name, i) => Good($"REG-{i + 17:000}", "", name, "furniture", 88_000, today.AddYears(-4), 120) with { Place = Archive }),
     ];
 
     public static IReadOnlyList<AssetEntered> Goods(DateOnly today) =>

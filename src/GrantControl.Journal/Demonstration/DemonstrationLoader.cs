@@ -42,6 +42,7 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         }
 
         var disposals = await DisposeAsync(writer, today, cancellation).ConfigureAwait(false);
+        await CountAsync(writer, today, cancellation).ConfigureAwait(false);
         say(made + disposals == 0 ? "demonstration data is there" : $"{DemonstrationBudgets.All().Count} budgets, {made} grants and {disposals} disposals by real commands");
     }
 
@@ -69,7 +70,7 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
     /// <summary>The register of goods, then the disposals of some of them. Answers how many disposals were told.</summary>
     private async Task<int> DisposeAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
     {
-        var goods = DemonstrationAssets.Goods(today);
+        var goods = DemonstrationAssets.Goods(today).Concat(DemonstrationAssets.Regional(today)).ToList();
         var made = 0;
         foreach (var (name, inventories, state, destination) in DemonstrationAssets.Disposals)
         {
@@ -82,16 +83,10 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
             var clock = new StoryClock(new DateTimeOffset(today.AddDays(-60), new TimeOnly(15, 0), TimeSpan.Zero));
             var host = Host(writer, clock);
             var documents = new DocumentStore(database, clock);
-            var registered = await host.SendAsync(
-                DisposalStory.Register(Institution, DemonstrationAssets.Cast.Property, DemonstrationAssets.Code, DemonstrationAssets.Title, goods), cancellation).ConfigureAwait(false);
-            if (registered.Rejection is { } no)
-            {
-                throw new StoryException($"{DemonstrationAssets.Code}: {no.Code} {no.Message.En}");
-            }
-
+            await RegisterAsync(host, today, cancellation).ConfigureAwait(false);
             var story = new DisposalStory(
                 host, (file, content, person) => StoreAsync(documents, file, content, person, cancellation), DemonstrationAssets.Cast, clock, Institution, name,
-                [.. goods.Where(g => inventories.Contains(g.Inventory))]);
+                [.. goods.Where(g => inventories.Contains(g.Inventory))]) { Photos = true };
             await story.GoToAsync(state, destination).ConfigureAwait(false);
             await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
             made++;
@@ -100,10 +95,41 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         return made;
     }
 
+    private static async Task RegisterAsync(EmbeddedCaseHost host, DateOnly today, CancellationToken cancellation)
+    {
+        foreach (var (code, title, goods) in new[]
+        {
+            (DemonstrationAssets.Code, DemonstrationAssets.Title, DemonstrationAssets.Goods(today)), (DemonstrationAssets.RegionalCode, DemonstrationAssets.RegionalTitle, DemonstrationAssets.Regional(today)),
+        })
+        {
+            var registered = await host.SendAsync(DisposalStory.Register(Institution, DemonstrationAssets.Cast.Property, code, title, goods), cancellation).ConfigureAwait(false);
+            if (registered.Rejection is { } no)
+            {
+                throw new StoryException($"{code}: {no.Code} {no.Message.En}");
+            }
+        }
+    }
+
+    /// <summary>Physical inventories and changes of custody, after the disposals.</summary>
+    private async Task CountAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
+    {
+        const string Key = "demo-done-goods";
+        if (await IsDoneAsync(Key, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var clock = new StoryClock(new DateTimeOffset(today.AddDays(-6), new TimeOnly(15, 0), TimeSpan.Zero));
+        var host = Host(writer, clock);
+        await RegisterAsync(host, today, cancellation).ConfigureAwait(false);
+        await GoodsStory.TellAsync((kind, key) => new GoodsStory(host, kind, clock, Institution, key)).ConfigureAwait(false);
+        await MarkDoneAsync(Key, cancellation).ConfigureAwait(false);
+    }
+
     private static async Task<string> StoreAsync(DocumentStore documents, string name, byte[] content, string person, CancellationToken cancellation)
     {
         using var stream = new MemoryStream(content);
-        var put = await documents.PutAsync(Institution, person, stream, name, "text/plain", cancellation).ConfigureAwait(false);
+        var put = await documents.PutAsync(Institution, person, stream, name, name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "text/plain", cancellation).ConfigureAwait(false);
         return put.Document?.Sha256 ?? throw new StoryException(put.Rejection!.Message.En);
     }
 

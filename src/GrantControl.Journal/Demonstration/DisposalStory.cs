@@ -32,6 +32,9 @@ public sealed class DisposalStory(ICaseHost host, StoreDocument store, DisposalC
 
     public Receiver Receiver { get; init; } = new("org-b", "Organización de demostración B");
 
+    /// <summary>Whether the evidence photos are pictures a browser shows, and not mere texts.</summary>
+    public bool Photos { get; init; }
+
     /// <summary>How long people take for each step.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromHours(3);
 
@@ -44,9 +47,25 @@ public sealed class DisposalStory(ICaseHost host, StoreDocument store, DisposalC
         institution, InventoryKind.Instance.Kind, InventoryKind.IdFor(institution, code), $"story-inventory-{code}", InventoryKind.Instance.OpeningCommand, null, person, null,
         JsonSerializer.SerializeToUtf8Bytes(new ImportAssets(code, title, goods[0].Cost.Currency, goods), CaseJson.Options));
 
-    /// <summary>Goes on until the disposal stands in a state of its usual way.</summary>
+    /// <summary>Goes on until the disposal stands in a state, on its usual way or off it.</summary>
     /// <exception cref="StoryException">A command was refused.</exception>
     public async Task GoToAsync(string state, Destination destination)
+    {
+        var (on, off) = state switch
+        {
+            DisposalStates.Withdrawn => (DisposalStates.Draft, () => SendAsync(cast.Custodian, "withdraw", new WithdrawDisposal("Se repararon y siguen en uso."))),
+            DisposalStates.Returned => (DisposalStates.Recommended, () => SendAsync(cast.Legal, "return", new ReturnDisposal("Falta explicar por qué no se reparan."))),
+            DisposalStates.Rejected => (DisposalStates.LegalCleared, () => SendAsync(cast.Authority, "reject", new RejectDisposal("La unidad todavía los necesita."))),
+            _ => (state, (Func<Task>?)null),
+        };
+        await GoOnAsync(on, destination);
+        if (off is not null)
+        {
+            await off();
+        }
+    }
+
+    private async Task GoOnAsync(string state, Destination destination)
     {
         foreach (var step in Way(destination))
         {
@@ -191,8 +210,10 @@ public sealed class DisposalStory(ICaseHost host, StoreDocument store, DisposalC
         List<DocumentCited> cited = [];
         foreach (var type in types)
         {
-            var name = $"{type}-{key}-{++_documents:000}.txt";
-            cited.Add(new DocumentCited(type, await store(name, Encoding.UTF8.GetBytes($"Documento de demostración {name}\nCaso {Id}\nPresentado por {person}\n"), person), name));
+            var picture = Photos && type == DocumentType.AssetPhoto;
+            var name = $"{type}-{key}-{++_documents:000}.{(picture ? "png" : "txt")}";
+            var content = picture ? DemonstrationPhoto.Png(name) : Encoding.UTF8.GetBytes($"Documento de demostración {name}\nCaso {Id}\nPresentado por {person}\n");
+            cited.Add(new DocumentCited(type, await store(name, content, person), name));
         }
 
         return cited;

@@ -34,6 +34,9 @@ internal sealed class CommandRun
 
     private DateOnly Today => BusinessCalendar.DayOf(At);
 
+    // Goods of one place or custodian a decision is given; more than it takes it refuses by itself.
+    private const int MostGoods = 2_000;
+
     private bool KeyIsGood => Command.CommandId.Length is >= 8 and <= 128 && Command.CommandId.All(c => c is >= '!' and <= '~');
 
     public void ReadFactsAgain() => _fresh = true;
@@ -92,7 +95,9 @@ internal sealed class CommandRun
         var facts = new Facts(await _runtime.Facts.CalendarAsync(Command.Institution, cancellation).ConfigureAwait(false))
         {
             Organisation = organisation?.Facts,
-            Assets = await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
+            Assets = wanted.Where is { } where
+                ? await _runtime.Facts.AssetsAsync(Command.Institution, where, MostGoods, cancellation).ConfigureAwait(false)
+                : await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
             Party = wanted.Party is null ? null : new PartyFacts(
                 wanted.Party, party?.Facts, await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false)),
             Blocks = state.Version == 0 || maxAge > TimeSpan.Zero

@@ -35,6 +35,9 @@ public sealed record AssetFacts(
 
     /// <summary>Number of changes, the registration being the first.</summary>
     public long Version { get; init; } = 1;
+
+    /// <summary>The day of the last physical inventory that saw it; null before any did.</summary>
+    public DateOnly? SeenOn { get; init; }
 }
 
 /// <summary>What an event does to one asset of the register. The transaction refuses a move that does not fit how the asset stands.</summary>
@@ -42,7 +45,17 @@ public sealed record AssetMark(string Inventory, AssetMove Move)
 {
     /// <summary>The asset itself; only with <see cref="AssetMove.Register"/>.</summary>
     public AssetFacts? Registered { get; init; }
+
+    /// <summary>Who answers for it from now on and where; only with <see cref="AssetMove.Transfer"/>.</summary>
+    public AssetHandover? Handover { get; init; }
+
+    /// <summary>The day it was seen; only with <see cref="AssetMove.See"/>.</summary>
+    public DateOnly? On { get; init; }
 }
+
+/// <summary>A change of custody.</summary>
+/// <param name="Version">The version the register gives the asset with it, so that of several changes the last is known in any order of cases.</param>
+public sealed record AssetHandover(string Custodian, string Place, long Version);
 
 /// <summary>The moves of an asset.</summary>
 public enum AssetMove
@@ -58,6 +71,12 @@ public enum AssetMove
 
     /// <summary>It leaves the register, by the case that held it.</summary>
     Remove,
+
+    /// <summary>The case that held it gives it to another custodian or place, and lets it go.</summary>
+    Transfer,
+
+    /// <summary>A physical inventory saw it. Nothing else of it changes, whoever holds it.</summary>
+    See,
 }
 
 /// <summary>Somebody a command names beside the case's own organisation: who would receive an asset.</summary>
@@ -73,9 +92,15 @@ public sealed record FactsWanted
     /// <summary>Inventory numbers.</summary>
     public IReadOnlyCollection<string> Assets { get; init; } = [];
 
+    /// <summary>Every good of a place or of a custodian that was not removed; null for none.</summary>
+    public AssetWhere? Where { get; init; }
+
     /// <summary>Id of an organisation or a tax number.</summary>
     public string? Party { get; init; }
 
     /// <summary>Another case the command names; null when none.</summary>
     public CaseId? Case { get; init; }
 }
+
+/// <summary>Goods by where they are or who answers for them; exactly one of the two is named.</summary>
+public sealed record AssetWhere(string? Place, string? Custodian);

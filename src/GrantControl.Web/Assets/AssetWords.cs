@@ -13,6 +13,17 @@ public static class AssetWords
         _ => new("Dado de baja", "Removed"),
     };
 
+    /// <summary>What a move of the register says happened.</summary>
+    public static Label Move(string move) => move switch
+    {
+        "register" => new("Entró al registro", "Entered the register"),
+        "lock" => new("Un expediente lo tomó", "A case took it"),
+        "release" => new("El expediente lo liberó", "The case released it"),
+        "transfer" => new("Cambió de custodia o lugar", "Changed custody or place"),
+        "see" => new("Se vio en un inventario físico", "Seen in a physical inventory"),
+        _ => new("Se dio de baja", "Was removed"),
+    };
+
     /// <summary>The tone of a state's tag, as site.css names it.</summary>
     public static string Tone(string state) => state switch
     {

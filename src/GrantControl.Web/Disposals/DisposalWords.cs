@@ -75,6 +75,7 @@ internal static class DisposalWords
             (DisposalRules.SameDestination, "Los miembros del comité acuerdan el mismo destino", "The members agree on the same destination"),
             (DisposalRules.ReceiverUnrelated, "Quien recibe no tiene vínculo con nadie que intervino", "The receiver is related to nobody who took part"),
             (DisposalRules.DoneeEligible, "El donatario está en el registro y sin sanción", "The donee is on the register and not sanctioned"),
+            (DisposalRules.AuctionsLeft, "Una subasta desierta puede repetirse una vez", "A failed auction may be held again once"),
             (DisposalRules.IsAuction, "El destino es una subasta", "The destination is an auction"),
             (DisposalRules.OutcomeStated, "Consta cómo se ejecutó", "It is stated how it was executed"),
             (DisposalRules.EntryEqualsBookValue, "El asiento es igual al valor en libros del día de salida", "The entry equals the book value of the day they left"),

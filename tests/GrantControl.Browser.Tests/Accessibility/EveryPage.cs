@@ -67,6 +67,11 @@ internal static class EveryPage
         new("assets", "assets", "custodio1", "/assets"),
         new("no assets found", "assets", "custodio1", "/assets?q=jirafa"),
         new("asset", "assets/{inventory}", "custodio1", "/assets/COM-005"),
+        new("physical inventories", "assets/rounds", "patrimonio2", "/assets/rounds"),
+        new("counting a round", "assets/rounds/{id}", "patrimonio2", "/assets/rounds/[Inventario físico de Bodega regional]"),
+        new("round with goods missing", "cases/{kind}/{id}", "control4", "/cases/rounds/[Inventario físico de Sede regional]"),
+        new("pending transfer", "cases/{kind}/{id}", "custodio2", "/cases/transfers/[Impresora a Recepción]"),
+        new("offering a transfer", "assets/transfer", "custodio1", "/assets/transfer?assets=REG-011"),
         new("asset import", "assets/import", "patrimonio1", "/assets/import"),
         new("asset preview", "assets/import/{id:guid}", "patrimonio1", "/assets/import")
         {

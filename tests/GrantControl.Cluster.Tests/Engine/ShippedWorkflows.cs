@@ -1,7 +1,9 @@
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Rounds;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cluster.Tests.Engine;
@@ -10,7 +12,7 @@ namespace GrantControl.Cluster.Tests.Engine;
 internal static class ShippedWorkflows
 {
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
-        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition }
+        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
             .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
 }

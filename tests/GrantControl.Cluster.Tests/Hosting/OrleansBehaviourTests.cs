@@ -15,6 +15,9 @@ public sealed class OrleansDeadlineTests(PostgresFixture postgres) : DeadlineBeh
 public sealed class OrleansDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
+public sealed class OrleansGoodsTests(PostgresFixture postgres) : GoodsBehaviour(new OrleansFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class OrleansGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]

@@ -2,8 +2,10 @@ using System.Text.Json;
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
+using GrantControl.Cases.Rounds;
 using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
@@ -89,6 +91,18 @@ public sealed class FieldWordsTests
         [typeof(ExecuteDisposal)] = typeof(DisposalExecuted),
         [typeof(RemoveFromBooks)] = typeof(RemovedFromBooks),
         [typeof(CloseDisposal)] = typeof(DisposalClosed),
+        [typeof(OfferCustody)] = typeof(CustodyOffered),
+        [typeof(AcceptCustody)] = typeof(CustodyAccepted),
+        [typeof(DeclineCustody)] = typeof(CustodyDeclined),
+        [typeof(WithdrawCustody)] = typeof(CustodyWithdrawn),
+        [typeof(OpenRound)] = typeof(RoundOpened),
+        [typeof(CountAssets)] = typeof(AssetsCounted),
+        [typeof(UncountAsset)] = typeof(AssetUncounted),
+        [typeof(FinishCount)] = typeof(CountFinished),
+        [typeof(RecountRound)] = typeof(RoundReopened),
+        [typeof(SignRound)] = typeof(RoundSigned),
+        [typeof(CancelRound)] = typeof(RoundCancelled),
+        [typeof(CloseRound)] = typeof(RoundClosed),
     };
 
     /// <summary>Fields an event keeps under another name, or that need not be kept, each with the reason.</summary>

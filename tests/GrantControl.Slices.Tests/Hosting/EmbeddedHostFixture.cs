@@ -59,6 +59,9 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
 public sealed class EmbeddedDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
+public sealed class EmbeddedGoodsTests(PostgresFixture postgres) : GoodsBehaviour(new EmbeddedHostFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class EmbeddedGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
