@@ -54,6 +54,18 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
     public const string DestructionCertificate = "destruction-certificate";
     public const string VisitPhoto = "visit-photo";
     public const string ActionEvidence = "action-evidence";
+    public const string AwardResolution = "award-resolution";
+    public const string AppointmentNotice = "appointment-notice";
+    public const string InterestDeclaration = "interest-declaration";
+    public const string StartOrder = "start-order";
+    public const string DeliveryNote = "delivery-note";
+    public const string DelayReport = "delay-report";
+    public const string HearingRecord = "hearing-record";
+    public const string PenaltyResolution = "penalty-resolution";
+    public const string SuspensionRecord = "suspension-record";
+    public const string ResumptionRecord = "resumption-record";
+    public const string GuaranteeClaim = "guarantee-claim";
+    public const string GuaranteeReleaseLetter = "guarantee-release";
     public const string Other = "other";
 
     public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
@@ -104,6 +116,18 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
         new(DestructionCertificate, new("Certificado de destrucción", "Destruction certificate")),
         new(VisitPhoto, new("Fotografía de la visita", "Photo of the visit")),
         new(ActionEvidence, new("Evidencia de acción correctiva", "Evidence of a corrective action")),
+        new(AwardResolution, new("Resolución de adjudicación y contrato", "Award resolution and contract")),
+        new(AppointmentNotice, new("Nombramiento notificado", "Appointment, notified")),
+        new(InterestDeclaration, new("Declaración de no tener conflicto de interés", "Declaration of no conflict of interest")),
+        new(StartOrder, new("Orden de inicio", "Start order")),
+        new(DeliveryNote, new("Nota de entrega del proveedor", "Supplier's delivery note")),
+        new(DelayReport, new("Informe de atraso", "Report of delay")),
+        new(HearingRecord, new("Acta de audiencia al proveedor", "Record of the hearing")),
+        new(PenaltyResolution, new("Resolución de multa", "Resolution on the penalty")),
+        new(SuspensionRecord, new("Acta de suspensión", "Record of suspension")),
+        new(ResumptionRecord, new("Acta de reanudación", "Record of resumption")),
+        new(GuaranteeClaim, new("Reclamo de la garantía", "Claim of the guarantee")),
+        new(GuaranteeReleaseLetter, new("Liberación de la garantía", "Release of the guarantee")),
         new(Other, new("Otro documento", "Other document")),
     }.ToDictionary(t => t.Id, StringComparer.Ordinal);
 }

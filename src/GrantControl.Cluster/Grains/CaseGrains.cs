@@ -12,6 +12,7 @@ public static class CaseGrains
         ["custody"] = static (grains, key) => grains.GetGrain<ICustodyGrain>(key),
         ["round"] = static (grains, key) => grains.GetGrain<IRoundGrain>(key),
         ["disposal"] = static (grains, key) => grains.GetGrain<IDisposalGrain>(key),
+        ["contract"] = static (grains, key) => grains.GetGrain<IContractGrain>(key),
         ["budget"] = static (grains, key) => grains.GetGrain<IBudgetGrain>(key),
     };
 

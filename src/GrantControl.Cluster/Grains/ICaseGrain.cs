@@ -48,3 +48,7 @@ public interface ICustodyGrain : ICaseGrain;
 /// <summary>A physical inventory.</summary>
 [Alias("gc.round")]
 public interface IRoundGrain : ICaseGrain;
+
+/// <summary>A contract with a supplier.</summary>
+[Alias("gc.contract")]
+public interface IContractGrain : ICaseGrain;

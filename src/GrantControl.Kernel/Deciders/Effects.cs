@@ -72,6 +72,12 @@ public static class Account
     public const string DisposalLoss = "disposal-loss";
     public const string DisposalProceeds = "disposal-proceeds";
 
+    /// <summary>Kept back from payments, owed to the supplier until the final reception.</summary>
+    public const string RetentionPayable = "retention-payable";
+
+    /// <summary>Penalties and claimed guarantees, kept back or collected.</summary>
+    public const string PenaltyIncome = "penalty-income";
+
     public static bool IsBudget(string account) => account is Available or Reserved or Committed or Accrued or Paid;
 }
 

@@ -25,6 +25,9 @@ public static class Role
     /// <summary>Appraises goods.</summary>
     public const string Valuer = "PER";
 
+    /// <summary>Administers a contract from its start order to its final reception.</summary>
+    public const string ContractAdministrator = "ADM";
+
     /// <summary>Keeps the registers of people and organisations; takes part in no case and holds no other role.</summary>
     public const string Administrator = "ADMIN";
 
@@ -46,6 +49,7 @@ public static class Role
         [Property] = new("Activo fijo (patrimonio)", "Fixed assets"),
         [Specialist] = new("Especialista técnico", "Technical specialist"),
         [Valuer] = new("Perito valuador", "Valuer"),
+        [ContractAdministrator] = new("Administrador de contrato", "Contract administrator"),
         [Administrator] = new("Administración del sistema", "System administration"),
         [System] = new("Sistema (reloj)", "System (clock)"),
     };

@@ -1,0 +1,60 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cases.Contracts;
+
+/// <summary>
+/// The duties of a contract. Whoever holds one of them in a case may hold no other in it: who asks for the purchase, judges it,
+/// administers it, receives what comes, approves, pays and settles are different people. No pair can be compensated.
+/// </summary>
+public static class ContractDuty
+{
+    public const string Formulate = Duty.Formulate;
+
+    /// <summary>Administers the contract: receptions, reports, requests of payment.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>Receives for the unit that will use what was bought.</summary>
+    public const string Receive = "receive";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Formulate, Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl, Duty.Authorise, Administer, Receive, Duty.Monitor,
+        Duty.ApproveFirst, Duty.ApproveSecond, Duty.Pay, Duty.Liquidate, Duty.Close,
+    ];
+
+    /// <summary>Whoever stands behind a contract that runs.</summary>
+    public static IReadOnlyList<string> Agreement { get; } = [Formulate, Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl, Duty.Authorise, Administer];
+}
+
+/// <summary>The parts of the contract's rows: who acts, and which duty it loads on him.</summary>
+internal static class ContractWho
+{
+    public static Part Requester { get; } = Parts.Of("requester", Role.Technical, ContractDuty.Formulate);
+
+    /// <summary>The unit that will use what was bought.</summary>
+    public static Part UserUnit { get; } = Parts.Of("user-unit", Role.Technical, ContractDuty.Receive);
+
+    public static Part Administrator { get; } = Parts.Of(AdministratorId, Role.ContractAdministrator, ContractDuty.Administer);
+
+    public static Part Legal { get; } = Parts.Of("legal", Role.Legal, Duty.ReviewLegal);
+
+    public static Part Finance { get; } = Parts.Of("finance", Role.Finance, Duty.ReviewFinance);
+
+    public static Part Monitor { get; } = Parts.Of("control", Role.Control, Duty.Monitor);
+
+    public static Part Settler { get; } = Parts.Of("finance", Role.Finance, Duty.Liquidate);
+
+    public static Part Authority { get; } = Parts.Of("authority", Role.Authority, Duty.Authorise);
+
+    public static Part Treasury { get; } = Parts.Of("treasury", Role.Treasury, Duty.Pay);
+
+    public static Part Audit { get; } = Parts.Of("audit", Role.Audit, Duty.Close);
+
+    /// <summary>Control and audit may always speak, whatever they did before.</summary>
+    public static Part Oversight { get; } = new("oversight", [Role.Control, Role.Audit], null, Role.Labels[Role.Control]);
+
+    public const string AdministratorId = "administrator";
+
+    public static Part Reviewer(GateDefinition gate) => new("reviewer", [gate.Role], ContractGate.DutyOf(gate.Id), gate.Label);
+}

@@ -1,0 +1,80 @@
+using GrantControl.Cases.Authority;
+using GrantControl.Cases.Tranches;
+using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
+
+namespace GrantControl.Cases.Contracts;
+
+/// <summary>One decision of a contract in the making.</summary>
+public sealed class ContractSession(ContractState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<ContractState>(state, envelope, engine)
+{
+    public override CaseCore Core => State.Core;
+
+    protected override WorkflowDefinition Workflow => ContractWorkflow.Definition;
+
+    /// <summary>Judges the opening of this case for a supplier.</summary>
+    public (Step? Step, Rejection? Refusal) Open(string supplier) => Gatekeeper.Open(Request(new ActOptions()) with { Core = State.Core with { Organisation = supplier } });
+
+    /// <summary>The usual decision, with the deadlines of the state the act makes.</summary>
+    public Decision MoveTo(ActOptions options, Func<ContractState, ContractState> after, Func<Rejection?> rules, Func<Step, CaseEvent> record)
+    {
+        // An act whose rules do not hold has no state after it.
+        var then = new Lazy<ContractState>(() => rules() is null ? after(State) : State);
+        return Move(options with { DateOf = (target, name) => ContractCalendar.DateOf(then.Value, target, name) }, rules, record);
+    }
+
+    protected override ContractState Fold(ContractState state, Recorded recorded) => ContractFold.Evolve(state, recorded);
+
+    protected override ActRequest Request(ActOptions options) => new(Envelope, State.Core, Workflow, Engine, options.Target, options.Variant)
+    {
+        Trigger = options.Trigger,
+        Documents = options.Documents,
+        ChangedSections = options.ChangedSections,
+        AlsoMoved = options.AlsoMoved,
+        DateOf = options.DateOf ?? ((target, name) => ContractCalendar.DateOf(State, target, name)),
+        Waits = (_, transition) => !options.Ends.Contains(transition) && (transition != "commit" || State.VerifiedAccount is null),
+    };
+}
+
+/// <summary>The dates a contract supplies to its deadlines.</summary>
+public static class ContractCalendar
+{
+    public const string Contract = "contract";
+    public const string Guarantee = "guarantee";
+
+    public static DateOnly? DateOf(ContractState state, string target, string name) => name switch
+    {
+        ContractDates.ContractEnd => state.Ends,
+        ContractDates.ResumeBy => state.Suspensions.Length == 0 ? null : state.Suspensions[^1].Until,
+        ContractDates.DeliverableDue => NumberOf(target) is { } n && state.Deliverables.TryGetValue(n, out var d) ? d.DueOn : null,
+        TrancheWorkflow.PlannedDate => NumberOf(target) is { } n && state.Tranches.TryGetValue(n, out var t) ? t.Plan.PlannedOn : null,
+        ContractDates.GuaranteeEnd => NextGuarantee(state) is { } g && !state.Alerts.Contains(AlertKey(Guarantee, 0, g.Policy.Until)) ? g.Policy.Until : null,
+        _ => ContractPolicy.AlertDays.Select(days => Alert(state, name, days)).FirstOrDefault(d => d is not null),
+    };
+
+    /// <summary>What an alert row is about, and the end it speaks of; null when that end is not set.</summary>
+    public static (string What, int Days, DateOnly Ends)? AlertOf(ContractState state, string transition)
+    {
+        var what = transition.StartsWith(ContractWorkflow.GuaranteeEnds, StringComparison.Ordinal) ? Guarantee : Contract;
+        var days = ContractPolicy.AlertDays.FirstOrDefault(d => transition.Contains($"-{d}-in-", StringComparison.Ordinal));
+        var ends = what == Contract ? state.Ends : NextGuarantee(state)?.Policy.Until;
+        return ends is { } end ? (what, days, end) : null;
+    }
+
+    public static string AlertKey(string what, int days, DateOnly ends) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what}:{days}:{ends:O}");
+
+    /// <summary>The guarantee in force that ends first.</summary>
+    public static FiledGuarantee? NextGuarantee(ContractState state) => state.Guarantees.Where(g => g.IsInForce).MinBy(g => g.Policy.Until);
+
+    /// <summary>The last day before an alert: told once, and not when the end was never that far away.</summary>
+    private static DateOnly? Alert(ContractState state, string name, int days)
+    {
+        var (what, ends, since) = name == ContractDates.Alert(ContractDates.ContractEnd, days) ? (Contract, state.Ends, state.EndsSetOn)
+            : name == ContractDates.Alert(ContractDates.GuaranteeEnd, days) ? (Guarantee, NextGuarantee(state)?.Policy.Until, NextGuarantee(state)?.FiledOn)
+            : ("", null, (DateOnly?)null);
+        return ends is not { } end || since is not { } set || end.DayNumber - days < set.DayNumber || state.Alerts.Contains(AlertKey(what, days, end)) ? null : end.AddDays(-days - 1);
+    }
+
+    private static int? NumberOf(string target) =>
+        int.TryParse(target.AsSpan(target.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : null;
+}

@@ -1,0 +1,55 @@
+using GrantControl.Kernel.Calendars;
+using GrantControl.Kernel.Monies;
+
+namespace GrantControl.Cases.Contracts;
+
+/// <summary>The arithmetic of one late delivery: days × rate × value, rounded down to the centavo.</summary>
+/// <param name="Reception">Number of the delivery that came late.</param>
+/// <param name="Until">The day it was delivered.</param>
+/// <param name="PerMille">Thousandths of the value for each day.</param>
+public sealed record PenaltyLine(int Reception, DateOnly DueOn, DateOnly Until, int Days, Money Value, int PerMille, Money Amount);
+
+/// <summary>A penalty with everything it was computed from, kept as it was on the day.</summary>
+/// <param name="Sum">Of all lines, before the cap.</param>
+/// <param name="CapLeft">What the cap on all penalties of the contract still allowed.</param>
+/// <param name="Amount">The smaller of the two.</param>
+public sealed record PenaltyComputed(IReadOnlyList<PenaltyLine> Lines, DayCount Counted, Money Sum, int CapPercent, Money CapLeft, Money Amount);
+
+/// <summary>Delays and what they cost. Nothing here looks at anything but its arguments.</summary>
+public static class PenaltyArithmetic
+{
+    /// <summary>Days of delay, the due day itself not counted; never negative.</summary>
+    public static int Days(DateOnly due, DateOnly delivered, DayCount count, BusinessCalendar calendar) => delivered <= due ? 0
+        : count == DayCount.Business ? calendar.Count(due, delivered)
+        : delivered.DayNumber - due.DayNumber;
+
+    /// <exception cref="OverflowException">The product leaves the range of amounts.</exception>
+    public static Money Amount(Money value, int perMille, int days) =>
+        new(checked((long)((Int128)value.Minor * perMille * days / 1000)), value.Currency);
+
+    /// <summary>What is late of one deliverable and was not reported yet: deliveries that were received, each with the days it came after its due day.</summary>
+    public static IReadOnlyList<PenaltyLine> Lines(ContractState state, int deliverable, BusinessCalendar calendar)
+    {
+        var (terms, d) = (state.Terms!, state.Deliverables[deliverable]);
+        var late = d.Receptions
+            .Where(r => r.Verdict == ReceptionVerdict.Accepted && r.Penalty is null && r.On > r.DueOn)
+            .Select(r => Line(r.Number, r.DueOn, r.On, ContractMoney.Value(state, r.Lines)));
+        return [.. late.Where(l => l.Amount.IsPositive)];
+
+        PenaltyLine Line(int reception, DateOnly due, DateOnly until, Money value)
+        {
+            var days = Days(due, until, terms.PenaltyDays, calendar);
+            return new PenaltyLine(reception, due, until, days, value, terms.PenaltyPerMille, Amount(value, terms.PenaltyPerMille, days));
+        }
+    }
+
+    /// <summary>The whole penalty, within what the cap on the contract still allows.</summary>
+    public static PenaltyComputed Compute(ContractState state, IReadOnlyList<PenaltyLine> lines)
+    {
+        var terms = state.Terms!;
+        var sum = Money.Sum(lines.Select(l => l.Amount), state.Currency);
+        var cap = ContractPolicy.Share(terms.Amount, ContractPolicy.PenaltyCapPercent) - ContractMoney.Imposed(state);
+        var left = cap.IsNegative ? Money.Zero(state.Currency) : cap;
+        return new PenaltyComputed(lines, terms.PenaltyDays, sum, ContractPolicy.PenaltyCapPercent, left, sum < left ? sum : left);
+    }
+}
