@@ -153,7 +153,7 @@ public static class ContractAmendmentWorkflow
                 ParentStates = WhileRunning,
                 NeedsGates = ContractGate.Ids,
                 Documents = [AuthorisationResolution],
-                Rules = [ContractRules.BeforeExpiry, ContractRules.GuaranteeCovers],
+                Rules = [ContractRules.BeforeExpiry, ContractRules.TermOnlyLonger, ContractRules.GuaranteeCovers],
                 Deadline = new(10, DeadlineUnit.BusinessDays, Role.Authority, Role.Audit),
             },
             new("withdraw", "withdraw-amendment", new("Retirar modificación", "Withdraw amendment"), [Proposed], Withdrawn)

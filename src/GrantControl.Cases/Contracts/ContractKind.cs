@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -50,7 +51,7 @@ public sealed class ContractKind : ICaseKind
             s.SupplierName,
             s.Terms?.Amount,
             s.State,
-            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, false),
+            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, false, ContractStateRules.Of(s), (_, row) => ContractCalendar.Waits(s, row)),
             s.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
             s.Core.Blocked,
             final);
@@ -76,7 +77,7 @@ public sealed class ContractKind : ICaseKind
     {
         var s = (ContractState)state;
         var administers = s.Administrator is not null && (actor.StandInFor?.From ?? actor.Person) == s.Administrator;
-        return [.. Offers.For(s.Core, Workflow, engine, false, actor, at).Where(o => Fits(s, o) && (administers || !IsAdministrators(o)) && Due(s, o))];
+        return [.. Offers.For(s.Core, Workflow, engine, false, actor, at, ContractStateRules.Of(s)).Where(o => Fits(s, o) && (administers || !IsAdministrators(s, actor, at, o)))];
     }
 
     public object View(ICaseState state) => ContractView.Of((ContractState)state);
@@ -86,22 +87,8 @@ public sealed class ContractKind : ICaseKind
     private static bool Fits(ContractState s, PermittedCommand o) => o.Command != "accept-delivery"
         || o.Variant == (s.Deliverables.FirstOrDefault(d => DeliverableWorkflow.Target(d.Key) == o.Target).Value is { } d && ContractDecider.Completes(d) ? DeliverableWorkflow.Whole : DeliverableWorkflow.InPart);
 
-    private static bool IsAdministrators(PermittedCommand o)
-    {
-        var rows = DeadlineBook.DefinitionOf(ContractWorkflow.Definition, o.Target).Transitions;
-        return rows.First(t => t.Id == o.Transition).Parts.All(p => p.Id == ContractWho.AdministratorId);
-    }
-
-    /// <summary>What was done once is not offered again, and what an acceptance waits for is offered only after it.</summary>
-    private static bool Due(ContractState s, PermittedCommand o) => o.Command switch
-    {
-        "accept-appointment" => !s.AppointmentAccepted,
-        "commit" => s.VerifiedAccount is null,
-        "start-order" => s.AppointmentAccepted && s.VerifiedAccount is not null,
-        "evaluate" => s.Evaluation is null,
-        "collect" => ContractMoney.Receivable(s).IsPositive,
-        "release-retention" => ContractMoney.Retained(s).IsPositive,
-        "release-guarantee" => s.Guarantees.Any(g => g.IsInForce),
-        _ => true,
-    };
+    /// <summary>Whether the only part of a row that the actor could take is the administrator's.</summary>
+    private static bool IsAdministrators(ContractState s, Actor actor, DateTimeOffset at, PermittedCommand o) =>
+        DeadlineBook.DefinitionOf(ContractWorkflow.Definition, o.Target).Transitions.First(t => t.Id == o.Transition).Parts
+            .Where(p => AuthorityGuard.Holds(actor, s.Core, p, BusinessCalendar.DayOf(at))).All(p => p.Id == ContractWho.AdministratorId);
 }

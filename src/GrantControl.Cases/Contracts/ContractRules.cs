@@ -15,12 +15,14 @@ public static class ContractRules
     public const string ContractComplete = "contract-complete";
     public const string BudgetAvailable = "budget-available";
     public const string EveryObservationAnswered = "every-observation-answered";
+    public const string AppointmentOpen = "appointment-open";
     public const string AdministratorNamed = "administrator-named";
     public const string AdministratorIsAppointed = "administrator-is-appointed";
     public const string AdministratorAccepted = "administrator-accepted";
     public const string NoConflictDeclared = "no-conflict-declared";
     public const string GuaranteeCovers = "contract-guarantee-covers";
     public const string AccountVerified = "account-verified";
+    public const string NotCommitted = "not-committed";
     public const string CommitmentExists = "commitment-exists";
     public const string QuantitiesWithinContract = "quantities-within-contract";
     public const string DeliverablesAccepted = "deliverables-accepted";
@@ -33,6 +35,9 @@ public static class ContractRules
     public const string DelayExists = "delay-exists";
     public const string HearingRecorded = "hearing-recorded";
     public const string PenaltyWithinCap = "penalty-within-cap";
+    public const string NotEvaluated = "not-evaluated";
+    public const string SomethingReceivable = "something-receivable";
+    public const string SomethingRetained = "something-retained";
     public const string PaymentsSettled = "payments-settled";
     public const string PenaltiesSettled = "penalties-settled";
     public const string SettlementReconciles = "settlement-reconciles";

@@ -12,6 +12,8 @@ public sealed class ContractSession(ContractState state, CommandEnvelope envelop
 
     protected override WorkflowDefinition Workflow => ContractWorkflow.Definition;
 
+    protected override Func<string, StateRule?> StateRules => ContractStateRules.Of(State);
+
     /// <summary>Judges the opening of this case for a supplier.</summary>
     public (Step? Step, Rejection? Refusal) Open(string supplier) => Gatekeeper.Open(Request(new ActOptions()) with { Core = State.Core with { Organisation = supplier } });
 
@@ -32,7 +34,7 @@ public sealed class ContractSession(ContractState state, CommandEnvelope envelop
         ChangedSections = options.ChangedSections,
         AlsoMoved = options.AlsoMoved,
         DateOf = options.DateOf ?? ((target, name) => ContractCalendar.DateOf(State, target, name)),
-        Waits = (_, transition) => !options.Ends.Contains(transition) && (transition != "commit" || State.VerifiedAccount is null),
+        Waits = (_, transition) => !options.Ends.Contains(transition) && ContractCalendar.Waits(State, transition),
     };
 }
 
@@ -41,6 +43,9 @@ public static class ContractCalendar
 {
     public const string Contract = "contract";
     public const string Guarantee = "guarantee";
+
+    /// <summary>A contract that is committed does not wait for it any more, though its state is the same.</summary>
+    public static bool Waits(ContractState state, string transition) => transition != "commit" || state.VerifiedAccount is null;
 
     public static DateOnly? DateOf(ContractState state, string target, string name) => name switch
     {

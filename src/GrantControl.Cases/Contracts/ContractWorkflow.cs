@@ -16,6 +16,11 @@ public static class ContractWorkflow
     /// <summary>The clock's row that ends with a guarantee.</summary>
     public const string GuaranteeEnds = "guarantee-ends";
 
+    private static readonly string[] Complete =
+        [ContractRules.ContractComplete, ContractRules.ItemsSumToAmount, ContractRules.DeliverablesCoverItems, ContractRules.PaymentsMatchDeliverables];
+
+    private static readonly string[] Secured = [Guaranteed, InExecution, Suspended, Provisional, Final, Terminated, Settled];
+
     public static WorkflowDefinition Definition { get; } = new("contract", 1, new("Contrato", "Contract"), Draft)
     {
         Opening = ContractWho.Requester,
@@ -34,14 +39,14 @@ public static class ContractWorkflow
         {
             Parts = [ContractWho.Requester],
             Documents = [AwardResolution],
-            Rules = [ContractRules.ContractComplete, ContractRules.NotSanctioned],
+            Rules = [.. Complete, ContractRules.NotSanctioned],
             Deadline = Days(30, Role.Technical, Role.Authority),
         },
         new("resubmit", "resubmit", new("Subsanar", "Resubmit"), [Returned], Registered)
         {
             Parts = [ContractWho.Requester],
             ReopensAll = true,
-            Rules = [ContractRules.ContractComplete, ContractRules.EveryObservationAnswered],
+            Rules = [.. Complete, ContractRules.EveryObservationAnswered],
             Deadline = Days(10, Role.Technical, Role.Authority),
         },
         new("withdraw", "withdraw", new("Desistir", "Withdraw"), [Draft, Returned], Withdrawn)
@@ -87,7 +92,7 @@ public static class ContractWorkflow
         }),
         .. Stay("accept-appointment", new("Aceptar el nombramiento", "Accept the appointment"), ContractWho.Administrator, Led, t => t with
         {
-            Documents = [InterestDeclaration], Rules = [ContractRules.AdministratorIsAppointed, ContractRules.NoConflictDeclared],
+            Documents = [InterestDeclaration], Rules = [ContractRules.AppointmentOpen, ContractRules.AdministratorIsAppointed, ContractRules.NoConflictDeclared], ActsOn = [ContractRules.AppointmentOpen],
         }),
         new("file-guarantee", "file-guarantee", new("Presentar garantía", "File guarantee"), [Administered], Guaranteed)
         {
@@ -105,7 +110,8 @@ public static class ContractWorkflow
             Parts = [ContractWho.Finance],
             NeedsGates = ContractGate.Ids,
             Documents = [BankAccountCertificate],
-            Rules = [ContractRules.AccountVerified],
+            Rules = [ContractRules.NotCommitted, ContractRules.AccountVerified],
+            ActsOn = [ContractRules.NotCommitted],
             Deadline = Days(5, Role.Finance, Role.Authority),
         },
         new("start-order", "start-order", new("Orden de inicio", "Start order"), [Guaranteed], InExecution)
@@ -127,12 +133,12 @@ public static class ContractWorkflow
             Rules =
             [
                 ContractRules.BeforeExpiry, ContractRules.OneAmendmentAtATime, ContractRules.AmendmentWithinCap, ContractRules.TermOnlyLonger,
-                ContractRules.GuaranteeCovers,
+                ContractRules.GuaranteeCovers, ContractRules.TermsValid, ContractRules.DeliverablesCoverItems, ContractRules.PaymentsMatchDeliverables, ContractRules.Reasoned,
             ],
         },
         new("penalize", "penalize", new("Reportar atraso", "Report delay"), [InExecution], InExecution)
         {
-            Parts = [ContractWho.Administrator], Guards = Guards.Human, Documents = [DelayReport], Rules = [ContractRules.DelayExists],
+            Parts = [ContractWho.Administrator], Guards = Guards.Human, Documents = [DelayReport], Rules = [ContractRules.DelayExists, ContractRules.Reasoned], ActsOn = [ContractRules.DelayExists],
         },
         new("suspend", "suspend", new("Suspender", "Suspend"), [InExecution], Suspended)
         {
@@ -181,10 +187,10 @@ public static class ContractWorkflow
 
     private static IEnumerable<Transition> Settlement =>
     [
-        .. Stay("evaluate", new("Evaluar al proveedor", "Evaluate supplier"), ContractWho.Administrator, [Final, Terminated, Settled], static t => t),
+        .. Stay("evaluate", new("Evaluar al proveedor", "Evaluate supplier"), ContractWho.Administrator, [Final, Terminated, Settled], t => t with { Rules = [ContractRules.NotEvaluated], ActsOn = [ContractRules.NotEvaluated] }),
         .. Stay("collect", new("Registrar cobro al proveedor", "Record money collected"), ContractWho.Treasury, [Final, Terminated, Settled], t => t with
         {
-            Documents = [DepositSlip], Rules = [ContractRules.WithinReceivable, ContractRules.BankReferenceUnique],
+            Documents = [DepositSlip], Rules = [ContractRules.SomethingReceivable, ContractRules.WithinReceivable, ContractRules.BankReferenceUnique], ActsOn = [ContractRules.SomethingReceivable],
         }),
         new("settle", "settle", new("Liquidar", "Settle"), [Final, Terminated], Settled)
         {
@@ -196,11 +202,11 @@ public static class ContractWorkflow
         },
         new("release-retention", "release-retention", new("Devolver retenciones", "Release retentions"), [Settled], Settled)
         {
-            Parts = [ContractWho.Treasury], Documents = [PaymentOrder, BankFile], Rules = [ContractRules.RetentionWhole, ContractRules.BankReferenceUnique],
+            Parts = [ContractWho.Treasury], Documents = [PaymentOrder, BankFile], Rules = [ContractRules.SomethingRetained, ContractRules.RetentionWhole, ContractRules.BankReferenceUnique], ActsOn = [ContractRules.SomethingRetained],
         },
         new("release-guarantee", "release-guarantee", new("Liberar garantía", "Release guarantee"), [Settled], Settled)
         {
-            Parts = [ContractWho.Legal], Guards = Guards.Human, Documents = [GuaranteeReleaseLetter], Rules = [ContractRules.GuaranteeInForce],
+            Parts = [ContractWho.Legal], Guards = Guards.Human, Documents = [GuaranteeReleaseLetter], Rules = [ContractRules.GuaranteeInForce], ActsOn = [ContractRules.GuaranteeInForce],
         },
         new("close", "close", new("Cerrar", "Close"), [Settled], Closed)
         {
@@ -227,10 +233,10 @@ public static class ContractWorkflow
         .. Stay("raise-finding", new("Registrar hallazgo", "Raise finding"), ContractWho.Oversight, Running, t => t with { Rules = [ContractRules.Reasoned] }),
         .. Stay("resolve-finding", new("Cerrar hallazgo", "Resolve finding"), ContractWho.Oversight, Running, t => t with
         {
-            Documents = [FindingEvidence], Rules = [CommonRules.FindingOpen, CommonRules.ResolverIsAnother, ContractRules.Reasoned],
+            Documents = [FindingEvidence], Rules = [CommonRules.FindingOpen, CommonRules.ResolverIsAnother, ContractRules.Reasoned], ActsOn = [CommonRules.FindingOpen, CommonRules.ResolverIsAnother],
         }),
-        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), ContractWho.Monitor, Running, t => t with { Rules = [CommonRules.FreezeStands, ContractRules.Reasoned] }),
-        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), ContractWho.Monitor, Running, t => t with { Rules = [CommonRules.FreezeStands, ContractRules.Reasoned] }),
+        .. Stay("freeze", new("Congelar pagos", "Freeze payments"), ContractWho.Monitor, Running, t => t with { Rules = [CommonRules.FreezeStands, ContractRules.Reasoned], ActsOn = [CommonRules.FreezeStands] }),
+        .. Stay("unfreeze", new("Descongelar pagos", "Unfreeze payments"), ContractWho.Monitor, Running, t => t with { Rules = [CommonRules.FreezeStands, ContractRules.Reasoned], ActsOn = [CommonRules.FreezeStands] }),
     ];
 
     /// <summary>What the clock tells by itself, once for each date: it moves nothing.</summary>
@@ -240,8 +246,6 @@ public static class ContractWorkflow
         .. ContractPolicy.AlertDays.SelectMany(days => Alert($"{GuaranteeEnds}-{days}", days, Secured, ContractDates.Alert(ContractDates.GuaranteeEnd, days))),
         .. Alert(GuaranteeEnds, 0, Secured, ContractDates.GuaranteeEnd),
     ];
-
-    private static IReadOnlyList<string> Secured { get; } = [Guaranteed, InExecution, Suspended, Provisional, Final, Terminated, Settled];
 
     /// <summary>One row a state, because each stays where it is.</summary>
     private static IEnumerable<Transition> Alert(string id, int days, IReadOnlyList<string> states, string date) => states.Select(state => new Transition(

@@ -27,12 +27,15 @@ public static class PenaltyArithmetic
     public static Money Amount(Money value, int perMille, int days) =>
         new(checked((long)((Int128)value.Minor * perMille * days / 1000)), value.Currency);
 
+    /// <summary>Whether a delivery came late that was received and not reported yet.</summary>
+    public static bool IsLate(DeliverableState deliverable) => deliverable.Receptions.Any(IsLate);
+
     /// <summary>What is late of one deliverable and was not reported yet: deliveries that were received, each with the days it came after its due day.</summary>
     public static IReadOnlyList<PenaltyLine> Lines(ContractState state, int deliverable, BusinessCalendar calendar)
     {
         var (terms, d) = (state.Terms!, state.Deliverables[deliverable]);
         var late = d.Receptions
-            .Where(r => r.Verdict == ReceptionVerdict.Accepted && r.Penalty is null && r.On > r.DueOn)
+            .Where(IsLate)
             .Select(r => Line(r.Number, r.DueOn, r.On, ContractMoney.Value(state, r.Lines)));
         return [.. late.Where(l => l.Amount.IsPositive)];
 
@@ -42,6 +45,8 @@ public static class PenaltyArithmetic
             return new PenaltyLine(reception, due, until, days, value, terms.PenaltyPerMille, Amount(value, terms.PenaltyPerMille, days));
         }
     }
+
+    private static bool IsLate(Reception r) => r.Verdict == ReceptionVerdict.Accepted && r.Penalty is null && r.On > r.DueOn;
 
     /// <summary>The whole penalty, within what the cap on the contract still allows.</summary>
     public static PenaltyComputed Compute(ContractState state, IReadOnlyList<PenaltyLine> lines)

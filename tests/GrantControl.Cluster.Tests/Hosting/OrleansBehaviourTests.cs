@@ -12,6 +12,9 @@ public sealed class OrleansCommandTests(PostgresFixture postgres) : CommandBehav
 public sealed class OrleansDeadlineTests(PostgresFixture postgres) : DeadlineBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
+public sealed class OrleansContractLifeTests(PostgresFixture postgres) : ContractLifeBehaviour(new OrleansFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class OrleansDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]

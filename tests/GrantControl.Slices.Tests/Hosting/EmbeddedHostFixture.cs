@@ -56,6 +56,9 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
 }
 
 [Collection(PostgresCollection.Name)]
+public sealed class EmbeddedContractLifeTests(PostgresFixture postgres) : ContractLifeBehaviour(new EmbeddedHostFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class EmbeddedDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]

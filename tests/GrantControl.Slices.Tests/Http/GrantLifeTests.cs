@@ -139,6 +139,8 @@ public sealed class StoryWeb : WebFixture
 
     private readonly StoryClock _clock = new(new DateTimeOffset(2026, 1, 12, 15, 0, 0, TimeSpan.Zero));
 
+    public StoryClock StoryTime => _clock;
+
     protected override TimeProvider Clock => _clock;
 
     public Task<ApiClient> ClientAsync(string person) => PersonAsync(person, RolesOf(person), person is "v-formula" or "v-representa" ? "ong-v" : null);

@@ -20,9 +20,7 @@ public static partial class ContractDecider
                 Documents = c.Documents,
                 AlsoMoved = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal) { [ContractAmendmentWorkflow.Target(number)] = new(ContractAmendmentWorkflow.Proposed) },
             },
-            () => NotOver(state.Ends, session.Today)
-                ?? OneAtATime(state)
-                ?? Oversight.Reasoned(c.Reason)
+            () => Oversight.Reasoned(c.Reason)
                 ?? AmendmentRules.InForm(state, content, session.Today)
                 ?? AmendmentRules.TermOnlyLonger(state, content)
                 ?? AmendmentRules.WithinCap(state, content)
@@ -66,8 +64,7 @@ public static partial class ContractDecider
                 AlsoMoved = content is null ? new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal) : ContractChanges.Opened(content.Deliverables, content.Payments),
             },
             s => ContractChanges.Adopted(s, amendment!, session.Today),
-            () => NotOver(state.Ends, session.Today)
-                ?? AmendmentRules.TermOnlyLonger(state, content!)
+            () => AmendmentRules.TermOnlyLonger(state, content!)
                 ?? AmendmentRules.StillCovered(state, content!, session.Today),
             step => new ContractAmendmentAdopted(c.Amendment, amendment!.ContentHash)
             {
@@ -79,11 +76,6 @@ public static partial class ContractDecider
     internal static IReadOnlyList<Posting>? Unreserve(ContractState state, int amendment) => state.Amendments[amendment] is { Reserved: true } a
         ? NullIfNone(CaseLedger.Post(Account.Available, Account.Reserved, Summed(a.Content.Payments), ContractAmendmentWorkflow.Target(amendment)))
         : null;
-
-    private static Rejection? OneAtATime(ContractState state) =>
-        state.Amendments.Keys.All(n => state.StateOf(ContractAmendmentWorkflow.Target(n)) != ContractAmendmentWorkflow.Proposed)
-            ? null
-            : Refuse.With(Codes.WrongState, ContractRules.OneAmendmentAtATime, "Hay otra modificación en trámite.", "Another amendment is under way.");
 }
 
 /// <summary>What must hold of an amendment.</summary>

@@ -98,11 +98,8 @@ public static partial class ContractDecider
                 $"The administrator appointed for this contract is {state.Administrator}.");
         }
 
-        return state.AppointmentAccepted || accepted.Events.Any(e => e is AppointmentAccepted) ? null : AdministratorAccepted(state);
+        return state.AppointmentAccepted || accepted.Events.Any(e => e is AppointmentAccepted) ? null : ContractStateRules.AdministratorAccepted(state);
     }
-
-    private static Rejection? AdministratorAccepted(ContractState state) => state.AppointmentAccepted ? null : Refuse.With(
-        Codes.WrongState, ContractRules.AdministratorAccepted, "El administrador aún no acepta su nombramiento.", "The administrator has not accepted the appointment yet.");
 
     private static Rejection? Note(string? note) => new FieldCheck().Optional("note", note).Refusal();
 
@@ -112,7 +109,7 @@ public static partial class ContractDecider
     private static Decision Alert(ContractSession session, OpenDeadline deadline)
     {
         var (what, days, ends) = ContractCalendar.AlertOf(session.State, deadline.Transition) ?? throw new InvalidOperationException($"'{deadline.Id}' speaks of no end.");
-        var variant = deadline.Transition[..deadline.Transition.LastIndexOf("-in-", StringComparison.Ordinal)];
+        var variant = deadline.Transition[..deadline.Transition.IndexOf("-in-", StringComparison.Ordinal)];
         return session.MoveTo(
             new ActOptions { Trigger = "alert", Variant = variant },
             s => s with { Alerts = s.Alerts.Add(ContractCalendar.AlertKey(what, days, ends)) },

@@ -8,7 +8,7 @@ public static partial class ContractDecider
 {
     private static Decision ReceiveProvisional(ContractSession session, ReceiveProvisionally c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => new FieldCheck().Each("defects", c.Defects, 0, 100, (check, path, d) => check.Text(path, d, FieldCheck.MaxTitle)).Refusal() ?? DeliverablesResolved(session.State),
+        () => new FieldCheck().Each("defects", c.Defects, 0, 100, (check, path, d) => check.Text(path, d, FieldCheck.MaxTitle)).Refusal(),
         step => new ReceivedProvisionally(c.Defects) { Step = step });
 
     private static Decision ReceiveFinal(ContractSession session, ReceiveFinally c) => session.Move(
@@ -45,7 +45,7 @@ public static partial class ContractDecider
 
     private static void EndChildren(ContractSession session, IReadOnlyList<int> unpaid)
     {
-        foreach (var number in session.State.Deliverables.Keys.Where(n => session.State.StateOf(DeliverableWorkflow.Target(n)) is not (DeliverableWorkflow.Accepted or DeliverableWorkflow.Cancelled)).ToList())
+        foreach (var number in ContractStateRules.OpenDeliverables(session.State))
         {
             session.Emit(new DeliverableCancelled(number) { Step = session.Automatic(DeliverableWorkflow.Target(number), "cancel") });
         }
@@ -63,17 +63,6 @@ public static partial class ContractDecider
                 Postings = Unreserve(session.State, number),
             });
         }
-    }
-
-    private static Rejection? DeliverablesResolved(ContractState state)
-    {
-        var open = state.Deliverables.Keys.Where(n => state.StateOf(DeliverableWorkflow.Target(n)) is not (DeliverableWorkflow.Accepted or DeliverableWorkflow.Cancelled)).ToList();
-        var amending = state.Amendments.Keys.Any(n => state.StateOf(ContractAmendmentWorkflow.Target(n)) == ContractAmendmentWorkflow.Proposed);
-        return open.Count == 0 && !amending ? null : Refuse.With(
-            Codes.WrongState,
-            ContractRules.DeliverablesResolved,
-            amending ? "Hay una modificación en trámite." : $"Falta recibir los entregables {string.Join(", ", open)}.",
-            amending ? "An amendment is under way." : $"Deliverables still to be received: {string.Join(", ", open)}.");
     }
 
     private static Rejection? Claimable(ContractState state, TerminateContract c)

@@ -45,13 +45,13 @@ public static partial class ContractDecider
 
     private static Decision Register(ContractSession session, RegisterContract c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => TermsChecks.Complete(session.State.Terms, session.Today) ?? NotSanctioned(session.Envelope.Facts.Organisation),
+        () => NotSanctioned(session.Envelope.Facts.Organisation),
         step => new ContractRegistered(session.State.ContentHash) { Step = step });
 
     /// <summary>Every gate looks again, since each of them watches the whole contract; a reservation falls with Finance's clearance.</summary>
     private static Decision Resubmit(ContractSession session, ResubmitContract c) => session.Move(
         new ActOptions { ChangedSections = [ContractGate.Content] },
-        () => EveryObservationAnswered(session.State, c.Answers) ?? TermsChecks.Complete(session.State.Terms, session.Today),
+        () => EveryObservationAnswered(session.State, c.Answers),
         step => new ContractResubmitted(c.Answers, session.State.ContentHash)
         {
             Step = step,

@@ -7,8 +7,6 @@ namespace GrantControl.Cases.Contracts;
 
 public static partial class ContractDecider
 {
-    private static readonly string[] OpenAccounts = [Account.Reserved, Account.Committed, Account.Accrued, Account.Advance];
-
     private static Decision Evaluate(ContractSession session, EvaluateSupplier c) => session.Move(
         new ActOptions(),
         () => new FieldCheck()
@@ -37,10 +35,7 @@ public static partial class ContractDecider
         var paid = Money.Sum(state.Tranches.Where(t => state.StateOfTranche(t.Key) == TrancheWorkflow.Paid).Select(t => t.Value.Net), state.Currency);
         return session.Move(
             new ActOptions { Documents = c.Documents },
-            () => Oversight.Reasoned(c.Note, "note")
-                ?? PaymentsSettled(state)
-                ?? PenaltiesSettled(state)
-                ?? Reconciles(c.Executed, executed, paid, penalties, retained),
+            () => Oversight.Reasoned(c.Note, "note") ?? Reconciles(c.Executed, executed, paid, penalties, retained),
             step => new ContractSettled(executed, paid, penalties, retained, c.Note)
             {
                 Step = step,
@@ -75,35 +70,13 @@ public static partial class ContractDecider
 
     private static Decision Close(ContractSession session, CloseContract c) => session.Move(
         new ActOptions(),
-        () => Note(c.Note)
-            ?? Oversight.FindingsClosed(session.Core)
-            ?? Holds(session.State.Evaluation is not null, ContractRules.SupplierEvaluated, "Falta evaluar al proveedor.", "The supplier is not evaluated.")
-            ?? Holds(session.State.Guarantees.All(g => !g.IsInForce), ContractRules.GuaranteesReleased, "Hay garantías sin liberar.", "Some guarantees are not released.")
-            ?? Holds(ContractMoney.Retained(session.State).IsZero, ContractRules.RetentionReleased, "Faltan retenciones por devolver.", "Some retentions are not released.")
-            ?? Holds(OpenAccounts.All(a => session.Core.Balance(a) == 0), ContractRules.BooksZero, "Queda saldo reservado, comprometido o devengado.", "Something is still reserved, committed or accrued."),
+        () => Note(c.Note),
         step => new ContractClosed(c.Note) { Step = step });
 
     private static Decision Reopen(ContractSession session, ReopenContract c) => session.Move(
         new ActOptions { Documents = c.Documents },
-        () => Oversight.Reasoned(c.Reason) ?? Holds(
-            session.State.ClosedOn is { } closed && session.Today <= closed.AddYears(ContractPolicy.RetentionYears), ContractRules.WithinRetention, "Pasó el plazo de conservación.", "The retention term has passed."),
+        () => Oversight.Reasoned(c.Reason),
         step => new ContractReopened(c.Reason) { Step = step });
-
-    private static Rejection? Holds(bool holds, string rule, string es, string en) => holds ? null : Refuse.With(Codes.WrongState, rule, es, en);
-
-    private static Rejection? PaymentsSettled(ContractState s)
-    {
-        var open = s.Tranches.Keys.Where(n => s.StateOfTranche(n) is not (TrancheWorkflow.Paid or TrancheWorkflow.Cancelled)).ToList();
-        return Holds(open.Count == 0, ContractRules.PaymentsSettled, $"Falta pagar: {string.Join(", ", open)}.", $"Payments still open: {string.Join(", ", open)}.");
-    }
-
-    private static Rejection? PenaltiesSettled(ContractState s)
-    {
-        var undecided = s.Penalties.Keys.Any(n => s.StateOf(PenaltyWorkflow.Target(n)) is PenaltyWorkflow.Reported or PenaltyWorkflow.Heard);
-        var owed = ContractMoney.PenaltiesOutstanding(s);
-        return Holds(!undecided, ContractRules.PenaltiesSettled, "Hay multas sin resolver.", "Some penalties are not decided.")
-            ?? Holds(owed.IsZero, ContractRules.PenaltiesSettled, $"Faltan por cobrar multas por {owed}.", $"Penalties of {owed} are still to be collected.");
-    }
 
     private static Rejection? Reconciles(Money stated, Money executed, Money paid, Money penalties, Money retained)
     {

@@ -20,8 +20,7 @@ public static partial class ContractDecider
         new ActOptions { Documents = c.Documents },
         () => new FieldCheck()
             .That(c.NoConflict, "noConflict", "Con un conflicto de interés no se puede aceptar; comuníquelo al titular.", "It cannot be accepted with a conflict of interest; tell the head of the institution.")
-            .Refusal(ContractRules.NoConflictDeclared)
-            ?? (session.State.AppointmentAccepted ? Refuse.StepDone() : null),
+            .Refusal(ContractRules.NoConflictDeclared),
         step => new AppointmentAccepted(session.State.Administrator!) { Step = step });
 
     /// <summary>The first filing covers all the contract asks for; a later one extends, and never shortens what a running term needs.</summary>
@@ -31,8 +30,7 @@ public static partial class ContractDecider
         return session.MoveTo(
             new ActOptions { Documents = c.Documents },
             s => ContractChanges.Filed(s, c.Guarantees, session.Today),
-            () => (state.State == ContractStates.Administered ? AdministratorAccepted(state) : null)
-                ?? TermsChecks.Policies(c.Guarantees, 1, state.Currency, session.Today)
+            () => TermsChecks.Policies(c.Guarantees, 1, state.Currency, session.Today)
                 ?? NotReplacingEnded(state, c.Guarantees)
                 ?? TermsChecks.GuaranteesCover(ContractChanges.Filed(state, c.Guarantees, session.Today).Guarantees, state.Terms!, state.Ends ?? state.Terms!.Ends),
             step => new GuaranteesFiled(c.Guarantees) { Step = step });
@@ -41,9 +39,8 @@ public static partial class ContractDecider
     /// <summary>The reservation becomes a commitment, and the account is the one the bank certified.</summary>
     private static Decision Commit(ContractSession session, CommitContract c) => session.Move(
         new ActOptions { Documents = c.Documents, Ends = ["commit"] },
-        () => (session.State.VerifiedAccount is null ? null : Refuse.StepDone())
-            ?? (c.Account == session.State.Terms!.Account ? null
-                : Refuse.Field(ContractRules.AccountVerified, "account", "La cuenta certificada no es la del contrato.", "The certified account is not the one of the contract.")),
+        () => c.Account == session.State.Terms!.Account ? null
+            : Refuse.Field(ContractRules.AccountVerified, "account", "La cuenta certificada no es la del contrato.", "The certified account is not the one of the contract."),
         step => new ContractCommitted(c.Account) { Step = step, Postings = CaseLedger.MoveAll(session.State, Account.Committed, Account.Reserved, "contract") });
 
     /// <summary>Deliverables and payments come to be with the order to start.</summary>
@@ -53,11 +50,7 @@ public static partial class ContractDecider
         return session.MoveTo(
             new ActOptions { Documents = c.Documents, AlsoMoved = ContractChanges.Opened(terms.Deliverables, terms.Payments) },
             s => ContractChanges.Started(s, session.Today),
-            () => Note(c.Note)
-                ?? AdministratorAccepted(session.State)
-                ?? CommitmentExists(session.State)
-                ?? NotSanctioned(session.Envelope.Facts.Organisation)
-                ?? NotOver(terms.Ends, session.Today),
+            () => Note(c.Note) ?? NotSanctioned(session.Envelope.Facts.Organisation),
             step => new StartOrdered(c.Note) { Step = step });
     }
 
@@ -67,12 +60,4 @@ public static partial class ContractDecider
     private static Rejection? NotReplacingEnded(ContractState state, IReadOnlyList<GuaranteePolicy> guarantees) => new FieldCheck()
         .That(guarantees.All(g => state.Guarantees.All(f => f.Policy.Number != g.Number || f.IsInForce)), "guarantees", "Esa póliza ya se reclamó o liberó.", "That policy was claimed or released already.")
         .Refusal(ContractRules.GuaranteeCovers);
-
-    private static Rejection? CommitmentExists(ContractState state) => state.VerifiedAccount is not null && state.Minor(state.Core.Balance(Account.Committed)) == state.Terms!.Amount
-        ? null
-        : Refuse.With(Codes.WrongState, ContractRules.CommitmentExists, "El contrato todavía no está comprometido en el presupuesto.", "The contract is not committed in the budget yet.");
-
-    private static Rejection? NotOver(DateOnly? ends, DateOnly today) => ends is { } end && today <= end
-        ? null
-        : Refuse.With(Codes.WrongState, ContractRules.BeforeExpiry, "El plazo del contrato ya terminó.", "The term of the contract has ended.");
 }

@@ -59,7 +59,7 @@ internal static class WaitRules
             var place = space.Subjects(space.Configs[i]);
             var state = space.Subject.State(place.State);
             var ahead = space.Subject.Rows.Where(r => !r.Transition.Cascade && r.Enabled(place, null)).ToLookup(static r => r.Transition.Automatic);
-            var awaited = ahead[false].ToList();
+            var awaited = ahead[false].Where(r => !OnlyTells(r.Transition)).ToList();
             if (!state.Final && !ahead[true].Any() && !awaited.Exists(r => Runs(r.Transition, state.Id)))
             {
                 holes.Add(space, HoleRule.NoDeadline, state.Id, new($"«{state.Id}» espera sin plazo", $"'{state.Id}' waits without a deadline"), space.PathTo(i));
@@ -72,6 +72,10 @@ internal static class WaitRules
             }
         }
     }
+
+    /// <summary>A row by which the clock says something and moves nothing: nobody waits for it.</summary>
+    private static bool OnlyTells(Transition t) =>
+        t.Parts.All(static p => p.ByClockOnly) && t.Clears is null && t.From.All(s => string.Equals(s, t.To, StringComparison.Ordinal));
 
     private static bool Runs(Transition t, string state) =>
         t.Deadline is { } d && !d.PausedIn.Contains(state, StringComparer.Ordinal);
