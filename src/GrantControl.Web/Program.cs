@@ -5,6 +5,7 @@ return await new Verbs
 {
     Serve = Serving.ServeAsync,
     Migrate = Tools.MigrateAsync,
+    SearchRebuild = Tools.SearchRebuildAsync,
     AuditVerify = Tools.AuditVerifyAsync,
     ImportBudget = Tools.ImportBudgetAsync,
     Diagram = Tools.DiagramAsync,

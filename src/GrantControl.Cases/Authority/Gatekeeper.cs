@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
@@ -191,7 +192,7 @@ public static class Gatekeeper
         new(transition, part, Persona(request.Envelope.Actor), request.AboveThreshold) { ChangedSections = request.ChangedSections };
 
     /// <summary>The dates of visits are the same for every kind; all others the kind supplies.</summary>
-    private static DeadlineBook Book(ActRequest request, IReadOnlyDictionary<string, WorkflowPosition> positions)
+    private static DeadlineBook Book(ActRequest request, ImmutableSortedDictionary<string, WorkflowPosition> positions)
     {
         var visits = request.Visits ?? request.Core.Visits;
         DateOnly? DateOf(string target, string name) => VisitDates.Knows(name)

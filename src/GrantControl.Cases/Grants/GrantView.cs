@@ -110,17 +110,22 @@ public sealed record GateView(string Id, Label Label, string Role, string Standi
     }
 }
 
-/// <summary>The money of a case, each figure the balance of one account of the ledger.</summary>
+/// <summary>The money of a case, each figure the balance of one account of the ledger, but two that only grow.</summary>
+/// <param name="Disallowed">All expense internal control did not accept so far, whether it has come back or not.</param>
+/// <param name="Refunded">All that came back.</param>
 public sealed record MoneyView(
-    Money Planned, Money Reserved, Money Committed, Money Accrued, Money Paid, Money Advance, Money Accepted, Money Recoverable, Money Refunded, Money WrittenOff)
+    Money Planned, Money Reserved, Money Committed, Money Accrued, Money Paid, Money Advance, Money Accepted, Money Recoverable, Money Disallowed, Money Refunded, Money WrittenOff)
 {
     public static MoneyView Of(GrantState s)
     {
         Money At(string account) => s.Minor(s.Core.Balance(account));
         return new MoneyView(
             s.Total, At(Account.Reserved), At(Account.Committed), At(Account.Accrued), At(Account.Paid), At(Account.Advance), At(Account.ProgrammeExpense),
-            At(Account.Recoverable), Money.Sum(s.Refunds.Select(r => r.Amount), s.Currency), At(Account.WrittenOff));
+            At(Account.Recoverable), Money.Sum(Refused(s), s.Currency), Money.Sum(s.Refunds.Select(r => r.Amount), s.Currency), At(Account.WrittenOff));
     }
+
+    private static IEnumerable<Money> Refused(GrantState s) =>
+        s.Tranches.Values.SelectMany(static t => t.Lines).Where(static l => l.Verdict == ExpenseVerdict.Disallowed).Select(static l => l.Reported.Amount);
 }
 
 public sealed record TrancheView(int Number, StateName State, Money Amount, TrancheState Tranche)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 
@@ -20,7 +21,7 @@ internal static class VisitStateRules
         _ => null,
     };
 
-    private static IEnumerable<ActionState> Actions(RowAsked asked) => asked.Core.Visits.All.GetValueOrDefault(asked.Child)?.Actions ?? [];
+    private static ImmutableArray<ActionState> Actions(RowAsked asked) => asked.Core.Visits.All.GetValueOrDefault(asked.Child)?.Actions ?? [];
 
     private static IEnumerable<ActionState> Answered(RowAsked asked) => Actions(asked).Where(static x => !x.Resolved && x.AnsweredBy is not null);
 }

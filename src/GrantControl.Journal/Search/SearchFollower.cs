@@ -47,6 +47,23 @@ public sealed partial class SearchFollower(JournalDatabase database, CaseKinds k
         }
     }
 
+    /// <summary>
+    /// Reads every case again, whatever was read of it before, and drops what is no case any more. Until its turn comes a case
+    /// is found by what was there. Answers how many cases are searchable then; other programs may take part in the work.
+    /// </summary>
+    public async Task<long> RebuildAsync(CancellationToken cancellation)
+    {
+        await using (var forget = database.Application.CreateCommand(
+            "DELETE FROM case_search s WHERE NOT EXISTS (SELECT FROM case_index x WHERE x.case_id = s.case_id); UPDATE case_search SET format = 0"))
+        {
+            await forget.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await CatchUpAsync(cancellation).ConfigureAwait(false);
+        await using var count = database.Application.CreateCommand("SELECT count(*) FROM case_search");
+        return (long)(await count.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
     public override void Dispose()
     {
         _one.Dispose();

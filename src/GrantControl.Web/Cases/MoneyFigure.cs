@@ -17,6 +17,9 @@ public sealed record MoneyFigure(string Slug, Label Label, Label Hint, string Ac
     /// <summary>What came back from the organisation: no account's balance, as the treasury pays from the same one.</summary>
     public const string Refunded = "refunded";
 
+    /// <summary>Expense not accepted, when it was decided or later: what the debt to be refunded began with.</summary>
+    public const string Disallowed = "disallowed";
+
     private static readonly Dictionary<string, MoneyFigure> Known = new(StringComparer.Ordinal)
     {
         ["planned"] = New(Planned, "Planificado", "Planned", "Total del presupuesto del plan en vigor.", "Total of the plan's budget in force.", ""),
@@ -27,6 +30,7 @@ public sealed record MoneyFigure(string Slug, Label Label, Label Hint, string Ac
         ["advance"] = New("advance", "Anticipo por rendir", "Advance to account for", "Está en manos de la organización y falta rendir cuentas.", "In the organisation's hands and not yet accounted for.", Ledger.Advance),
         ["accepted"] = New("accepted", "Gasto aceptado", "Accepted expense", "Rendido y aceptado por control interno.", "Accounted for and accepted by internal control.", Ledger.ProgrammeExpense),
         ["recoverable"] = New("recoverable", "Por reintegrar", "To be refunded", "Gasto rechazado que la organización debe devolver.", "Disallowed expense the organisation must give back.", Ledger.Recoverable),
+        ["disallowed"] = New(Disallowed, "Rechazado hasta hoy", "Disallowed so far", "Todo el gasto que control interno no aceptó, aunque ya se haya reintegrado.", "All expense internal control did not accept, even if refunded since.", Ledger.Recoverable),
         ["refunded"] = New(Refunded, "Reintegrado", "Refunded", "La organización lo devolvió a la tesorería.", "Given back to the treasury by the organisation.", Ledger.Treasury),
         ["writtenOff"] = New("written-off", "Declarado incobrable", "Written off", "Deuda dada por perdida con dictamen jurídico.", "Debt given up with a legal opinion.", Ledger.WrittenOff),
     };
@@ -41,6 +45,12 @@ public sealed record MoneyFigure(string Slug, Label Label, Label Hint, string Ac
         if (Slug == Refunded)
         {
             return row.Debit == Account && row.Credit is Ledger.Recoverable or Ledger.Advance ? row.Amount : null;
+        }
+
+        // An advance never accounted for becomes a debt as well, by the liquidation and not by a line that was refused.
+        if (Slug == Disallowed)
+        {
+            return row.Debit == Account && (row.Credit == Ledger.ProgrammeExpense || row.Memo.Contains(":line:", StringComparison.Ordinal)) ? row.Amount : null;
         }
 
         return Account.Length == 0 ? null

@@ -3,6 +3,7 @@ using GrantControl.Journal.Audit;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Hosting;
+using GrantControl.Journal.Search;
 using GrantControl.Kernel.Workflows.Diagrams;
 using GrantControl.Web.Shared.Languages;
 
@@ -31,6 +32,18 @@ public static class Tools
         steps.Say($"Looked at {counts.Events} events, {counts.LedgerEntries} ledger entries, {counts.BudgetLines} budget lines and {counts.Documents} documents.");
         steps.Say(report.First is { } first ? $"DOES NOT AGREE: {report.Findings} rows; the first is {first}" : "Everything agrees with the journal.");
         return report.Clean ? 0 : 2;
+    }
+
+    /// <summary>Makes what cases are found by anew from the journal, with the program running or not.</summary>
+    public static async Task<int> SearchRebuildAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        var steps = Steps.Console;
+        await using var opened = await OpenedDatabase.OpenAsync(options, steps, cancellation);
+        await using var database = new JournalDatabase(opened.Options);
+        using var logs = LoggerFactory.Create(static to => to.AddConsole());
+        using var search = new SearchFollower(database, new CaseKinds(Installed.Kinds), new CaseStore(database), logs.CreateLogger<SearchFollower>());
+        steps.Say($"The words of {await search.RebuildAsync(cancellation)} cases were made anew.");
+        return 0;
     }
 
     /// <summary>Imports through the same host, guards and journal as any command; the person needs the role for it.</summary>

@@ -30,6 +30,8 @@ public sealed class Verbs
 
     public required Func<ServeOptions, CancellationToken, Task<int>> Migrate { get; init; }
 
+    public required Func<ServeOptions, CancellationToken, Task<int>> SearchRebuild { get; init; }
+
     public required Func<ServeOptions, BudgetFileToImport, CancellationToken, Task<int>> ImportBudget { get; init; }
 
     public required Func<string, DiagramFormat, CancellationToken, Task<int>> Diagram { get; init; }
@@ -65,6 +67,9 @@ public sealed class Verbs
         var migrate = new Command("migrate", "Bring the database to the form this program needs");
         migrate.SetAction((parsed, stop) => Migrate(Tool(parsed), stop));
         root.Add(migrate);
+        var rebuild = new Command("rebuild", "Read every case again and make its words anew; nothing else changes");
+        rebuild.SetAction((parsed, stop) => SearchRebuild(Tool(parsed), stop));
+        root.Add(new Command("search", "What cases are found by") { rebuild });
         root.Add(new ImportVerb().Build((parsed, file, stop) => ImportBudget(Tool(parsed), file, stop)));
         root.Add(Draw());
         foreach (var register in new RegisterVerbs(Tool).Build())

@@ -138,7 +138,7 @@ public sealed partial class CaseScreenTests(StoryWeb web) : IClassFixture<StoryW
     private static (string Name, string Slug)[] Slugs =>
     [
         ("reserved", "reserved"), ("committed", "committed"), ("accrued", "accrued"), ("paid", "paid"), ("advance", "advance"),
-        ("accepted", "accepted"), ("recoverable", "recoverable"), ("refunded", "refunded"), ("writtenOff", "written-off"),
+        ("accepted", "accepted"), ("recoverable", "recoverable"), ("disallowed", "disallowed"), ("refunded", "refunded"), ("writtenOff", "written-off"),
     ];
 
     [GeneratedRegex("data-figure>(?<amount>[^<]+)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -44,6 +44,21 @@ public sealed class SearchTests(StoryWeb web) : IClassFixture<StoryWeb>
     }
 
     [Fact]
+    public async Task What_was_lost_or_left_over_is_put_right_by_making_it_anew()
+    {
+        var number = await OpenAsync("Cortinas rompevientos de eucalipto");
+        using var reader = await ReaderAsync();
+        await web.Database.OwnerAsync("UPDATE case_search SET head = '', document = '', texts = '[]' WHERE head @@ to_tsquery('simple', 'eucalipto')");
+        await web.Database.OwnerAsync("INSERT INTO case_search (case_id, institution, version, format, head, document, texts) SELECT gen_random_uuid(), institution, 1, 1, '', '', '[]' FROM case_search LIMIT 1");
+        (await reader.TextAsync("/search?q=eucalipto")).Should().NotContain(number);
+
+        var cases = await web.App.Services.GetRequiredService<SearchFollower>().RebuildAsync(CancellationToken.None);
+
+        (await reader.TextAsync("/search?q=eucalipto")).Should().Contain(number);
+        cases.Should().Be((long)(await web.Database.OwnerAsync("SELECT count(*) FROM case_index"))!);
+    }
+
+    [Fact]
     public async Task A_number_is_found_by_its_parts_and_before_everything_else()
     {
         var number = await OpenAsync("Huertos escolares");

@@ -45,4 +45,33 @@ public sealed class AmountInWordsTests
 
         read.Should().HaveCount(30_000).And.NotContain(w => w.Contains("  ", StringComparison.Ordinal) || w.Contains("uno", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(0, "zero quetzales exactly")]
+    [InlineData(1, "zero quetzales and one centavo")]
+    [InlineData(1_00, "one quetzal exactly")]
+    [InlineData(1_01, "one quetzal and one centavo")]
+    [InlineData(2_16, "two quetzales and sixteen centavos")]
+    [InlineData(31_99, "thirty-one quetzales and ninety-nine centavos")]
+    [InlineData(100_00, "one hundred quetzales exactly")]
+    [InlineData(555_22, "five hundred fifty-five quetzales and twenty-two centavos")]
+    [InlineData(1_001_00, "one thousand one quetzales exactly")]
+    [InlineData(1_200_000_50, "one million two hundred thousand quetzales and fifty centavos")]
+    [InlineData(1_000_000_000_00, "one billion quetzales exactly")]
+    [InlineData(-916_00, "minus nine hundred sixteen quetzales exactly")]
+    [InlineData(long.MaxValue, "ninety-two quadrillion two hundred thirty-three trillion seven hundred twenty billion three hundred sixty-eight million five hundred forty-seven thousand seven hundred fifty-eight quetzales and seven centavos")]
+    public void An_amount_reads_in_English_too(long minor, string words) => AmountInEnglishWords.Of(new Money(minor, Currency.Gtq)).Should().Be(words);
+
+    [Theory]
+    [InlineData(1_00, "one dollar of the United States of America exactly")]
+    [InlineData(2_500_000_25, "two million five hundred thousand dollars of the United States of America and twenty-five cents")]
+    public void Dollars_are_named_in_full_in_English_too(long minor, string words) => AmountInEnglishWords.Of(new Money(minor, Currency.Usd)).Should().Be(words);
+
+    [Fact]
+    public void No_number_reads_like_another_in_English()
+    {
+        var read = Enumerable.Range(0, 30_000).Select(n => AmountInEnglishWords.Of(new Money(n * 100L, Currency.Gtq))).ToHashSet(StringComparer.Ordinal);
+
+        read.Should().HaveCount(30_000).And.NotContain(w => w.Contains("  ", StringComparison.Ordinal));
+    }
 }
