@@ -1,5 +1,7 @@
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Embedded;
+using GrantControl.Journal.Hosting;
+using GrantControl.Journal.Queries;
 
 namespace GrantControl.Web.CommandLine;
 
@@ -35,6 +37,11 @@ public sealed class OpenedDatabase : IAsyncDisposable
             var applied = await database.MigrateAsync(cancellation);
             ProvenPolicies.Require(Installed.Kinds, steps);
             await WorkflowPublisher.PublishAsync(database, Installed.Kinds, cancellation);
+            if (await IndexRows.RenewAsync(database, new CaseKinds(Installed.Kinds), cancellation) is > 0 and var renewed)
+            {
+                steps.Say($"The rows of {renewed} cases in lists were made anew from the journal");
+            }
+
             steps.Say(applied.Count == 0 ? "Migrations: up to date" : $"Migrations: {applied.Count} applied ({applied[0]} … {applied[^1]})");
             return opened;
         }
