@@ -54,9 +54,13 @@ public sealed class DisposalForms : IKindForms
 
     private static FormSeed Assignment(FormSeed seed, DisposalView view)
     {
-        var papers = new FormNote(
-            new("Documento que pide cada destino", "Document each destination asks for"),
-            [.. Enum.GetValues<Destination>().Select(static d => new Label($"{Name(d).Es}: {Papers(d).Es}", $"{Name(d).En}: {Papers(d).En}"))]);
+        // The form is filled in before the destination is known, so each has a place of its own and the decision asks for the right one.
+        var papers = new FormRows([.. Enum.GetValues<Destination>().SelectMany(static d => DisposalDecider.PapersBefore(d).Select(t => new FormRow(
+            DocumentType.All[t].Label, new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = t })
+        {
+            Optional = true,
+            Facts = [new($"Si el destino es: {Name(d).Es}", $"If the destination is: {Name(d).En}")],
+        }))], MayAdd: true);
         return view.Destination is { } proposed
             ? seed with
             {
@@ -68,7 +72,7 @@ public sealed class DisposalForms : IKindForms
                     Limits(view),
                 ],
             }
-            : seed with { Notes = [Limits(view), papers] };
+            : seed.With("documents", papers) with { Notes = [Limits(view)] };
     }
 
     private static FormSeed Execution(FormSeed seed, DisposalView view)
@@ -177,12 +181,6 @@ public sealed class DisposalForms : IKindForms
             : view.Opinions.Any(static o => o.Hazardous) ? [new("Hay bienes peligrosos: traslado o destrucción.", "Some assets are hazardous: transfer or destruction.")]
             : view.FailedAuctions >= DisposalPolicy.AuctionsThatMayFail ? [new("La subasta fracasó dos veces: otro destino.", "The auction failed twice: another destination.")]
             : [new("Cualquiera. Permuta, donación y traslado nombran a quien recibe.", "Any. Barter, donation and transfer name the receiver.")]);
-
-    private static Label Papers(Destination destination)
-    {
-        var labels = DisposalDecider.PapersBefore(destination).Select(static t => DocumentType.All[t].Label).ToList();
-        return new(string.Join(", ", labels.Select(static l => l.Es)), string.Join(", ", labels.Select(static l => l.En)));
-    }
 
     /// <summary>What a destination is called on forms and papers alike.</summary>
     internal static Label Name(Destination destination) =>

@@ -55,7 +55,7 @@ public sealed class DisposalTests(Office office)
         await DoAsync(address, "comite1", "assign", async form =>
         {
             await form.ChooseAsync("destination", "destruction");
-            await AttachOneAsync(form, "destruction-plan");
+            await form.AttachAsync("documents[4]");
         });
         await DoAsync(address, "comite3", "assign");
         await DoAsync(address, "patrimonio1", "execute", form => form.TypeAsync("outcome.executedOn", BusinessCalendar.DayOf(office.Time.GetUtcNow())));
@@ -148,14 +148,6 @@ public sealed class DisposalTests(Office office)
         }
 
         await form.SendAsync();
-    }
-
-    /// <summary>A document the form leaves to the person: which one depends on the destination.</summary>
-    private static async Task AttachOneAsync(CommandForm form, string type)
-    {
-        await form.AddDocumentAsync();
-        await form.ChooseAsync("documents[0].type", type);
-        await form.AttachAsync("documents[0]");
     }
 
     private static async Task FitsAsync(IPage page)

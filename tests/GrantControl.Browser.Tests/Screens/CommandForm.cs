@@ -33,16 +33,6 @@ internal sealed class CommandForm(Visitor visitor)
 
     public Task AttachAsync(string name) => Field(name + ".file").SetInputFilesAsync(Evidence.New());
 
-    /// <summary>One more place for a document, which the form did not ask for by itself.</summary>
-    public async Task AddDocumentAsync()
-    {
-        var more = Page.Locator("button[value='add:documents']");
-        if (await Field("documents[0].type").CountAsync() == 0)
-        {
-            await more.ClickAsync();
-        }
-    }
-
     /// <summary>A new document in every place that asks for one.</summary>
     public async Task AttachAllAsync()
     {
