@@ -75,7 +75,7 @@ internal static class EveryPage
         new("asset import", "assets/import", "patrimonio1", "/assets/import"),
         new("asset preview", "assets/import/{id:guid}", "patrimonio1", "/assets/import")
         {
-            Reach = PreviewAssetsAsync, Typed = ["bienes.csv", "Bienes de prueba", "inventario", "descripcion", "clase", "custodio", "ubicacion", "costo", "fecha", "meses", "Silla", "Nave", "mucho", "Bodega", "custodio1"],
+            Reach = PreviewAssetsAsync, Typed = ["bienes.csv", "Bienes de prueba", "inventario", "descripcion", "clase", "custodio", "ubicacion", "costo", "fecha", "meses", "Silla", "Mobiliario", "Nave", "mucho", "Bodega", "custodio1"],
         },
         new("labels", "assets/labels", "patrimonio1", "/assets/labels?assets=COM-005&assets=MOB-003"),
         new("closed disposal", "cases/{kind}/{id}", "auditoria2", "/cases/disposals/[Descargo vehiculo]"),
