@@ -9,6 +9,7 @@ using GrantControl.Web.Audit;
 using GrantControl.Web.Budget;
 using GrantControl.Web.Cases;
 using GrantControl.Web.CommandLine;
+using GrantControl.Web.Complaints;
 using GrantControl.Web.Documents;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Health;
@@ -53,6 +54,7 @@ public static class Application
         builder.Services.AddSearch(options.Role);
         builder.Services.AddPapers();
         builder.Services.AddSingleton<Assets.AssetCommands>();
+        builder.Services.AddComplaints(options.Data);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -75,6 +77,7 @@ public static class Application
         }
 
         app.MapGroup("/api/v1").MapSessions();
+        app.MapGroup("/api/v1").MapCitizens();
         var api = app.MapGroup("/api/v1").RequireAuthorization(SignedIn.Programs).RequireKnownPerson();
         api.MapMe();
         api.MapAccount();
@@ -82,6 +85,7 @@ public static class Application
         api.MapDocuments();
         api.MapBudget();
         api.MapAssets();
+        api.MapComplaints();
         api.MapReports();
         api.MapAudit();
         app.MapInboxStream();

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
@@ -17,7 +18,7 @@ namespace GrantControl.Web;
 /// <summary>What this installation runs. A new kind of case is one line here, one more for its screens, and nothing else outside its folders.</summary>
 public static class Installed
 {
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance];
 
     /// <summary>The screens of the kinds that have some of their own.</summary>
     public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance, DisposalScreens.Instance, CustodyScreens.Instance, RoundScreens.Instance];

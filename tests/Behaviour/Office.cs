@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
@@ -33,7 +34,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>The kinds both hosts run in these tests: all that are shipped.</summary>
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance];
 
     public TestDatabase Database { get; }
 
@@ -160,7 +161,7 @@ public sealed class Office : IAsyncDisposable
             """
             INSERT INTO person (institution, id, name, organisation)
             SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END
-            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2', ' ')) AS p(id)
+            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2 rec1 inv1 inv2 rev1 cdi1', ' ')) AS p(id)
             """);
         await database.OwnerAsync(
             """

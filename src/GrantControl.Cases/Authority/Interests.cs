@@ -13,7 +13,7 @@ public static class Interests
     public static Rejection? Refuses(ActRequest request, Transition transition, Part part)
     {
         var actor = request.Envelope.Actor;
-        if (actor.IsSystem || !transition.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo))
+        if (actor.IsSystem || actor.IsCitizen || !transition.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo))
         {
             return null;
         }

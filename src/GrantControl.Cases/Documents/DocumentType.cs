@@ -66,6 +66,9 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
     public const string ResumptionRecord = "resumption-record";
     public const string GuaranteeClaim = "guarantee-claim";
     public const string GuaranteeReleaseLetter = "guarantee-release";
+    public const string ComplaintEvidence = "complaint-evidence";
+    public const string InvestigationReport = "investigation-report";
+    public const string CorrectiveEvidence = "corrective-evidence";
     public const string Other = "other";
 
     public static IReadOnlyDictionary<string, DocumentType> All { get; } = new DocumentType[]
@@ -128,6 +131,9 @@ public sealed record DocumentType(string Id, Label Label, bool Standing = false)
         new(ResumptionRecord, new("Acta de reanudación", "Record of resumption")),
         new(GuaranteeClaim, new("Reclamo de la garantía", "Claim of the guarantee")),
         new(GuaranteeReleaseLetter, new("Liberación de la garantía", "Release of the guarantee")),
+        new(ComplaintEvidence, new("Evidencia de la denuncia", "Evidence of the complaint")),
+        new(InvestigationReport, new("Informe de investigación", "Investigation report")),
+        new(CorrectiveEvidence, new("Evidencia de la corrección", "Evidence of the correction")),
         new(Other, new("Otro documento", "Other document")),
     }.ToDictionary(t => t.Id, StringComparer.Ordinal);
 }

@@ -13,6 +13,7 @@ public static class CaseGrains
         ["round"] = static (grains, key) => grains.GetGrain<IRoundGrain>(key),
         ["disposal"] = static (grains, key) => grains.GetGrain<IDisposalGrain>(key),
         ["contract"] = static (grains, key) => grains.GetGrain<IContractGrain>(key),
+        ["complaint"] = static (grains, key) => grains.GetGrain<IComplaintGrain>(key),
         ["budget"] = static (grains, key) => grains.GetGrain<IBudgetGrain>(key),
     };
 

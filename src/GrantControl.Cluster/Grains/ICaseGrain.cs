@@ -52,3 +52,7 @@ public interface IRoundGrain : ICaseGrain;
 /// <summary>A contract with a supplier.</summary>
 [Alias("gc.contract")]
 public interface IContractGrain : ICaseGrain;
+
+/// <summary>A citizen's complaint.</summary>
+[Alias("gc.complaint")]
+public interface IComplaintGrain : ICaseGrain;

@@ -219,6 +219,14 @@ internal sealed class AppendJson
         w.WriteString("ld"u8, x.LiquidationDue is { } due ? Day(due) : null);
         w.WriteString("ch"u8, r.Events[^1].ContentHash);
         w.WriteEndObject();
+        if (r.Readers is { } readers)
+        {
+            w.WriteStartObject("rd"u8);
+            Texts(w, "a"u8, readers.Allowed);
+            Texts(w, "b"u8, readers.Barred);
+            w.WriteEndObject();
+        }
+
         if (r.Deadlines is not null)
         {
             Rows(w, "dl"u8, r.Deadlines, WriteDeadline, evenEmpty: true);

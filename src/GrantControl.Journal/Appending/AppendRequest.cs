@@ -28,6 +28,9 @@ public sealed record AppendRequest(
 
     public required CaseIndexRow Index { get; init; }
 
+    /// <summary>Who may see the case after the command; null when it is not confidential.</summary>
+    public Readers? Readers { get; init; }
+
     /// <summary>All deadlines of the case after the command; null when the command changed none.</summary>
     public IReadOnlyList<OpenDeadline>? Deadlines { get; init; }
 

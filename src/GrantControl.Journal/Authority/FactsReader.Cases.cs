@@ -27,14 +27,14 @@ public sealed partial class FactsReader
     }
 
     /// <inheritdoc/>
-    public async ValueTask<CaseFacts?> CaseAsync(string institution, CaseId id, CancellationToken cancellation)
+    public async ValueTask<CaseFacts?> CaseAsync(string institution, string number, CancellationToken cancellation)
     {
         await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var command = Command(
-            connection, "SELECT kind, number, title, organisation, final FROM case_index WHERE case_id = $2 AND institution = $1", institution, id.Value);
+            connection, "SELECT case_id, kind, title, organisation, final FROM case_index WHERE number = $2 AND institution = $1 LIMIT 1", institution, number);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CaseFacts(id, reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4))
+            ? new CaseFacts(new CaseId(reader.GetGuid(0)), reader.GetString(1), number, reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetBoolean(4))
             : null;
     }
 }

@@ -32,8 +32,8 @@ public interface IFactsReader
     /// <summary>The freezes that other cases laid on a case and did not lift, oldest first.</summary>
     ValueTask<IReadOnlyList<BlockFacts>> BlocksAsync(string institution, CaseId blocked, CancellationToken cancellation);
 
-    /// <summary>What the index says of a case; null when there is none in the institution.</summary>
-    ValueTask<CaseFacts?> CaseAsync(string institution, CaseId id, CancellationToken cancellation);
+    /// <summary>What the index says of the case of a number; null when there is none in the institution.</summary>
+    ValueTask<CaseFacts?> CaseAsync(string institution, string number, CancellationToken cancellation);
 
     /// <exception cref="InvalidOperationException">The institution is unknown.</exception>
     ValueTask<BusinessCalendar> CalendarAsync(string institution, CancellationToken cancellation);

@@ -3,6 +3,7 @@ using GrantControl.Cases.Budget;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Authority;
+using GrantControl.Journal.Complaints;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Documents;
 using GrantControl.Journal.Hosting;
@@ -18,7 +19,7 @@ namespace GrantControl.Journal.Demonstration;
 /// Fills an empty installation by sending the commands people would send, with the dates they would have sent them on.
 /// Interrupted, it goes on where it stopped; complete, it does nothing.
 /// </summary>
-public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kinds, CalendarBook calendars, DemoPeopleSeed people, TimeProvider now)
+public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kinds, CalendarBook calendars, DemoPeopleSeed people, TimeProvider now, TrackingCodes codes, IdentitySeal seal)
 {
     private const string Institution = DemoPeople.Institution;
 
@@ -43,7 +44,10 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
 
         var disposals = await DisposeAsync(writer, today, cancellation).ConfigureAwait(false);
         await CountAsync(writer, today, cancellation).ConfigureAwait(false);
-        say(made + disposals == 0 ? "demonstration data is there" : $"{DemonstrationBudgets.All().Count} budgets, {made} grants and {disposals} disposals by real commands");
+        var complaints = await ComplainAsync(writer, today, cases, cancellation).ConfigureAwait(false);
+        say(made + disposals + complaints == 0
+            ? "demonstration data is there"
+            : $"{DemonstrationBudgets.All().Count} budgets, {made} grants, {disposals} disposals and {complaints} complaints by real commands");
     }
 
     /// <summary>A case that was begun is told again from its start: every command it already had is answered from its receipt.</summary>
@@ -124,6 +128,39 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         await RegisterAsync(host, today, cancellation).ConfigureAwait(false);
         await GoodsStory.TellAsync((kind, key) => new GoodsStory(host, kind, clock, Institution, key)).ConfigureAwait(false);
         await MarkDoneAsync(Key, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The complaints, told after the cases they are about.</summary>
+    private async Task<int> ComplainAsync(JournalWriter writer, DateOnly today, IReadOnlyList<DemonstrationCase> grants, CancellationToken cancellation)
+    {
+        var made = 0;
+        foreach (var one in DemonstrationComplaints.All)
+        {
+            var key = $"demo-done-complaint-{one.Key}";
+            if (await IsDoneAsync(key, cancellation).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            var clock = new StoryClock(new DateTimeOffset(today.AddDays(-one.DaysAgo), new TimeOnly(15, 0), TimeSpan.Zero));
+            var documents = new DocumentStore(database, clock);
+            var story = new ComplaintStory(
+                Host(writer, clock), (file, content, person) => StoreAsync(documents, file, content, person, cancellation), codes, seal, DemonstrationComplaints.Cast, clock, Institution, one.Script);
+            await story.GoToAsync(one.State).ConfigureAwait(false);
+            if (one.Links is { } title)
+            {
+                var grant = GrantStory.IdOf(Institution, grants.First(g => string.Equals(g.Script.Title, title, StringComparison.Ordinal)).Script.Key);
+                var known = await Host(writer, clock).ReadAsync(Institution, GrantKind.Instance.Kind, grant, DemonstrationComplaints.Cast.Control, cancellation).ConfigureAwait(false)
+                    ?? throw new StoryException($"There is no grant '{title}'.");
+                using var json = JsonDocument.Parse(known.Json);
+                await story.LinkAsync(json.RootElement.GetProperty("number").GetString()!, one.Freezes ? "Se revisa el precio de lo comprado antes de pagar más." : null).ConfigureAwait(false);
+            }
+
+            await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
+            made++;
+        }
+
+        return made;
     }
 
     private static async Task<string> StoreAsync(DocumentStore documents, string name, byte[] content, string person, CancellationToken cancellation)

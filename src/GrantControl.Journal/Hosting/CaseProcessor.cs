@@ -199,8 +199,9 @@ public sealed class CaseProcessor
 
     private CommandOutcome Answer(CommandRun run, Rejection? rejection)
     {
-        // Whoever may not see a case learns nothing of it from a refusal either.
-        if (Version == 0 || rejection is { Code: Codes.NotFound } || !run.MaySee(Standing.State))
+        // Whoever may not see a case learns nothing of it from a refusal either. Whose act was accepted is told what came of it,
+        // though by that very act he may have ceased to be a reader.
+        if (Version == 0 || rejection is { Code: Codes.NotFound } || (rejection is not null && !run.MaySee(Standing.State)))
         {
             return new CommandOutcome(0, "", "", rejection, Replayed: false);
         }

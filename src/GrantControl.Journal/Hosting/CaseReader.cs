@@ -18,13 +18,13 @@ internal static class CaseReader
         CaseRuntime runtime, string institution, ICaseKind kind, ICaseState state, IReadOnlyList<BlockFacts> blocks, string person, CancellationToken cancellation)
     {
         var known = await runtime.Facts.PersonAsync(institution, person, ShownFactsAge, cancellation).ConfigureAwait(false);
-        if (state.Version == 0 || known is null || (known.Organisation is not null && !string.Equals(known.Organisation, state.Organisation, StringComparison.Ordinal)))
+        var at = runtime.Now();
+        var today = BusinessCalendar.DayOf(at);
+        if (state.Version == 0 || known is null || !MaySee(kind, state, known, today))
         {
             return null;
         }
 
-        var at = runtime.Now();
-        var today = BusinessCalendar.DayOf(at);
         var calendar = await runtime.Facts.CalendarAsync(institution, cancellation).ConfigureAwait(false);
         var organisation = state.Organisation is null
             ? null
@@ -45,6 +45,10 @@ internal static class CaseReader
         var view = Show(kind, state, Deadlines(kind, state, calendar, today), permitted, blocks);
         return new CaseReading(state.Version, JsonSerializer.SerializeToUtf8Bytes(view, CaseJson.Options));
     }
+
+    private static bool MaySee(ICaseKind kind, ICaseState state, PersonFacts person, DateOnly today) => kind.Readers(state) is { } readers
+        ? readers.Admit(CaseSight.KeysOf(person, today))
+        : CaseSight.MaySee(kind, state, person.ToActor());
 
     /// <summary>The case as it was at a version, with nothing offered.</summary>
     public static CaseReading Past(ICaseKind kind, ICaseState state) =>

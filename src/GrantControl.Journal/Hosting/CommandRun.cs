@@ -41,9 +41,8 @@ internal sealed class CommandRun
 
     public void ReadFactsAgain() => _fresh = true;
 
-    /// <summary>The institution's people see every case; those of an organisation see its own; strangers see none.</summary>
-    public bool MaySee(ICaseState state) =>
-        _actor is not null && (_actor.Organisation is null || string.Equals(_actor.Organisation, state.Organisation, StringComparison.Ordinal));
+    /// <summary>Strangers see none. Whoever comes by the citizens' door sees what that door is for.</summary>
+    public bool MaySee(ICaseState state) => _actor is not null && (_actor.IsSystem || (_actor.IsCitizen ? _kind is IOpenedByCitizens : CaseSight.MaySee(_kind, state, _actor)));
 
     public async Task<(Receipt Receipt, bool Same)?> ReceiptAsync(CancellationToken cancellation) =>
         KeyIsGood ? await _runtime.Store.ReceiptAsync(Command.Institution, Command.CommandId, _bodyHash, cancellation).ConfigureAwait(false) : null;
@@ -100,6 +99,7 @@ internal sealed class CommandRun
                 : await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
             Party = wanted.Party is null ? null : new PartyFacts(
                 wanted.Party, party?.Facts, await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false)),
+            People = await PeopleAsync(wanted.People, cancellation).ConfigureAwait(false),
             Blocks = state.Version == 0 || maxAge > TimeSpan.Zero
                 ? []
                 : await _runtime.Facts.BlocksAsync(Command.Institution, Command.Case, cancellation).ConfigureAwait(false),
@@ -147,6 +147,11 @@ internal sealed class CommandRun
             return (new Actor(Actor.SystemPerson, "Sistema", ClockRoles, null), [], null);
         }
 
+        if (string.Equals(Command.Person, Actor.CitizenPerson, StringComparison.Ordinal))
+        {
+            return (Actor.Citizen, [], null);
+        }
+
         var person = await _runtime.Facts.PersonAsync(Command.Institution, Command.Person, maxAge, cancellation).ConfigureAwait(false);
         if (person is null)
         {
@@ -162,6 +167,20 @@ internal sealed class CommandRun
         return other is not null && person.StandingInFor(other, Today) is { } actor
             ? (actor, [person.Stamp, other.Stamp], null)
             : (null, [], Rejections.NoDelegation);
+    }
+
+    private async Task<IReadOnlyDictionary<string, Actor>> PeopleAsync(IReadOnlyCollection<string> named, CancellationToken cancellation)
+    {
+        Dictionary<string, Actor> people = new(StringComparer.Ordinal);
+        foreach (var id in named)
+        {
+            if (await _runtime.Facts.PersonAsync(Command.Institution, id, TimeSpan.Zero, cancellation).ConfigureAwait(false) is { } person)
+            {
+                people[id] = person.ToActor();
+            }
+        }
+
+        return people;
     }
 
     private Task<string> NumberAsync(CancellationToken cancellation) =>
@@ -196,6 +215,7 @@ internal sealed class CommandRun
             PolicyVersion = policy,
             Events = written,
             Index = _kind.Index(after.State),
+            Readers = _kind.Readers(after.State),
             Deadlines = standing.State.Version > 0 && deadlines.SequenceEqual(_kind.Deadlines(standing.State)) ? null : deadlines,
             People = people,
             Organisation = organisation,

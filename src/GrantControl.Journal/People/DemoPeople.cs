@@ -36,6 +36,10 @@ public static class DemoPeople
         .. Several("custodio", "Custodia de bienes", Role.Custodian, 2),
         .. Several("patrimonio", "Encargada de activo fijo", Role.Property, 2),
         .. Several("especialista", "Especialista técnica", Role.Specialist, 1),
+        .. Several("recepcion", "Receptora de denuncias", Role.Intake, 2),
+        .. Several("investigacion", "Investigadora", Role.Investigator, 2),
+        .. Several("revision", "Revisora de investigaciones", Role.Reviewer, 1),
+        .. Several("identidades", "Custodia de identidades", Role.IdentityCustodian, 1),
         .. Several("perito", "Perita valuadora", Role.Valuer, 3),
         new("admin", "Administradora del sistema", [Role.Administrator], null),
     ];

@@ -15,7 +15,7 @@ public static class PeopleRules
     /// </summary>
     public static Rejection? Roles(IReadOnlyCollection<string> roles, string? organisation)
     {
-        if (roles.FirstOrDefault(r => r == Role.System || !Role.Labels.ContainsKey(r)) is { } unknown)
+        if (roles.FirstOrDefault(r => r is Role.System or Role.Citizen || !Role.Labels.ContainsKey(r)) is { } unknown)
         {
             return Invalid("role-known", "roles", $"No hay tal función: {unknown}.", $"There is no such role: {unknown}.");
         }

@@ -1,3 +1,4 @@
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using Npgsql;
 
@@ -42,7 +43,7 @@ public sealed partial class CaseQueries
         var begin = end - Math.Clamp(wanted.Latest, 0, MaxPage + 1);
         var events = wanted.Events.ToHashSet(StringComparer.Ordinal);
         await using var batch = database.Application.CreateBatch();
-        Add(batch, $"SELECT {CaseColumns} FROM case_index x WHERE x.case_id = $1 AND x.institution = $2 AND x.kind = $3 AND ($4::text IS NULL OR x.organisation = $4)", id.Value, institution, kind, asking.Organisation);
+        Add(batch, $"SELECT {CaseColumns} FROM case_index x WHERE x.case_id = $1 AND x.institution = $2 AND x.kind = $3 AND {CaseSight.Visible("$4", "$5")}", id.Value, institution, kind, asking.Organisation, KeysOf(asking));
         Add(batch, OutlineSql, id.Value);
         Add(
             batch,

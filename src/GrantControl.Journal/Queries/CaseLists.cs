@@ -1,3 +1,4 @@
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Journal.Queries;
@@ -21,17 +22,17 @@ public sealed record CaseListPage(Page<CaseRow> Rows, IReadOnlyList<StateCount> 
 
 public sealed partial class CaseQueries
 {
-    private const string Filtered =
-        """
-        x.institution = $1 AND x.kind = $2 AND ($3::text IS NULL OR x.organisation = $3) AND ($4::text IS NULL OR x.organisation = $4)
+    private static readonly string Filtered =
+        $"""
+        x.institution = $1 AND x.kind = $2 AND {CaseSight.Visible("$3", "$6")} AND ($4::text IS NULL OR x.organisation = $4)
           AND ($5::text IS NULL OR x.number ILIKE $5 OR x.title ILIKE $5 OR x.organisation_name ILIKE $5)
         """;
 
-    private const string FilteredPage =
+    private static readonly string FilteredPage =
         $"""
         SELECT {CaseColumns} FROM case_index x
-        WHERE {Filtered} AND ($6::text IS NULL OR x.state = $6) AND x.case_id < $7
-        ORDER BY x.case_id DESC LIMIT $8
+        WHERE {Filtered} AND ($7::text IS NULL OR x.state = $7) AND x.case_id < $8
+        ORDER BY x.case_id DESC LIMIT $9
         """;
 
     /// <summary>Cases that pass a filter, newest first.</summary>
@@ -51,7 +52,7 @@ public sealed partial class CaseQueries
             FilteredPage,
             r => Case(r),
             cancellation,
-            institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text), filter.State, Cursor.ReadGuid(cursor), limit + 1).ConfigureAwait(false);
+            institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text), KeysOf(asking), filter.State, Cursor.ReadGuid(cursor), limit + 1).ConfigureAwait(false);
         return PageOf(rows, limit);
     }
 
@@ -69,7 +70,7 @@ public sealed partial class CaseQueries
         }
 
         limit = Math.Clamp(limit, 1, MaxPage);
-        object?[] passes = [institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text)];
+        object?[] passes = [institution, filter.Kind, asking.Organisation, filter.Organisation, Pattern(filter.Text), KeysOf(asking)];
         await using var batch = database.Application.CreateBatch();
         Add(batch, FilteredPage, [.. passes, filter.State, before, limit + 1]);
         Add(batch, $"SELECT x.state, count(*) FROM case_index x WHERE {Filtered} GROUP BY x.state", passes);

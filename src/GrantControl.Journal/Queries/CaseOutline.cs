@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using Npgsql;
 
@@ -27,10 +28,10 @@ public sealed partial class CaseQueries
         }
 
         var rows = await ReadAsync(
-            $"SELECT {CaseColumns} FROM case_index x WHERE x.case_id = $1 AND x.institution = $2 AND x.kind = $3 AND ($4::text IS NULL OR x.organisation = $4)",
+            $"SELECT {CaseColumns} FROM case_index x WHERE x.case_id = $1 AND x.institution = $2 AND x.kind = $3 AND {CaseSight.Visible("$4", "$5")}",
             r => Case(r),
             cancellation,
-            id.Value, institution, kind, asking.Organisation).ConfigureAwait(false);
+            id.Value, institution, kind, asking.Organisation, KeysOf(asking)).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using GrantControl.Journal.Authority;
+using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Search;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
@@ -11,10 +12,10 @@ public sealed partial class CaseQueries
 {
     // search_query stands in a subquery so that it is computed once. Once a statement is prepared its plan no longer knows the
     // words, and the function was called for every case: over a second for 2,000 of them.
-    private const string Found =
-        """
+    private static readonly string Found =
+        $"""
         FROM case_search s JOIN case_index x ON x.case_id = s.case_id
-        WHERE s.document @@ (SELECT search_query($1)) AND x.institution = $2 AND ($3::text IS NULL OR x.organisation = $3)
+        WHERE s.document @@ (SELECT search_query($1)) AND x.institution = $2 AND {CaseSight.Visible("$3", "$4")}
         """;
 
     /// <summary>Cases that hold all the words: by number first, then by title, by organisation, and by what is written in them; newest first within each.</summary>
@@ -38,17 +39,17 @@ public sealed partial class CaseQueries
             batch,
             $"""
             WITH hit AS (
-                SELECT s.case_id, CASE WHEN s.head @@ (SELECT search_query($4)) THEN 0 WHEN s.head @@ (SELECT search_query($5)) THEN 1
-                    WHEN s.head @@ (SELECT search_query($6)) THEN 2 WHEN s.head @@ (SELECT search_query($7)) THEN 3 ELSE 4 END AS tier
+                SELECT s.case_id, CASE WHEN s.head @@ (SELECT search_query($5)) THEN 0 WHEN s.head @@ (SELECT search_query($6)) THEN 1
+                    WHEN s.head @@ (SELECT search_query($7)) THEN 2 WHEN s.head @@ (SELECT search_query($8)) THEN 3 ELSE 4 END AS tier
                 {Found}
             ), page AS (
-                SELECT case_id, tier FROM hit WHERE tier > $8 OR (tier = $8 AND case_id < $9) ORDER BY tier, case_id DESC LIMIT $10
+                SELECT case_id, tier FROM hit WHERE tier > $9 OR (tier = $9 AND case_id < $10) ORDER BY tier, case_id DESC LIMIT $11
             )
             SELECT {CaseColumns}, p.tier, s.texts::text
             FROM page p JOIN case_index x ON x.case_id = p.case_id JOIN case_search s ON s.case_id = p.case_id
             ORDER BY p.tier, p.case_id DESC
             """,
-            query.Parts("", beginning: true), institution, asking.Organisation,
+            query.Parts("", beginning: true), institution, asking.Organisation, KeysOf(asking),
             query.Parts("A", beginning: false), query.Parts("A", beginning: true), query.Parts("AB", beginning: true), query.Parts("ABC", beginning: true),
             afterTier, afterCase, limit + 1);
         if (organisations > 0)
@@ -57,10 +58,10 @@ public sealed partial class CaseQueries
                 batch,
                 $"""
                 SELECT x.organisation, max(x.organisation_name), count(*), count(*) FILTER (WHERE NOT x.final) {Found}
-                  AND s.head @@ (SELECT search_query($4)) AND x.organisation IS NOT NULL
-                GROUP BY x.organisation ORDER BY count(*) DESC, x.organisation LIMIT $5
+                  AND s.head @@ (SELECT search_query($5)) AND x.organisation IS NOT NULL
+                GROUP BY x.organisation ORDER BY count(*) DESC, x.organisation LIMIT $6
                 """,
-                query.Parts("", beginning: true), institution, asking.Organisation, query.Parts("C", beginning: true), Math.Min(organisations, MaxPage));
+                query.Parts("", beginning: true), institution, asking.Organisation, KeysOf(asking), query.Parts("C", beginning: true), Math.Min(organisations, MaxPage));
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

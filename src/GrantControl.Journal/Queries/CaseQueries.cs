@@ -79,31 +79,58 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
             : null;
 
     /// <summary>Refused attempts, newest first. Only the institution's people may ask.</summary>
-    /// <param name="about">Only attempts on this case; null for all.</param>
+    /// <param name="about">Only attempts on this case; null for all. Attempts on a case they may not see are left out.</param>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     public async Task<Page<RefusalRow>> RefusalsAsync(
         string institution, string person, CaseId? about, string? cursor, int limit, CancellationToken cancellation)
     {
-        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { Organisation: null })
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { Organisation: null } asking)
         {
             return new Page<RefusalRow>([], null);
         }
 
         limit = Math.Clamp(limit, 1, MaxPage);
         var rows = await ReadAsync(
-            """
-            SELECT id, at, person, stand_in_for, kind, case_id, command, command_id, code, rule, message FROM refusal
-            WHERE institution = $1 AND id < $2 AND ($3::uuid IS NULL OR case_id = $3) ORDER BY id DESC LIMIT $4
+            $"""
+            SELECT r.id, r.at, r.person, r.stand_in_for, r.kind, r.case_id, r.command, r.command_id, r.code, r.rule, r.message
+            FROM refusal r LEFT JOIN case_index x ON x.case_id = r.case_id
+            WHERE r.institution = $1 AND r.id < $2 AND ($3::uuid IS NULL OR r.case_id = $3) AND {MayTell("$5", "$6")} ORDER BY r.id DESC LIMIT $4
             """,
             static r => new RefusalRow(
                 r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(r, 3), r.GetString(4), r.GetGuid(5), r.GetString(6),
                 r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10)),
             cancellation,
-            institution, Cursor.ReadNumber(cursor), about?.Value, limit + 1).ConfigureAwait(false);
+            institution, Cursor.ReadNumber(cursor), about?.Value, limit + 1, KeysOf(asking), Confidential).ConfigureAwait(false);
         return rows.Count > limit
             ? new Page<RefusalRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id))
             : new Page<RefusalRow>(rows, null);
     }
+
+    /// <summary>Whether a document is evidence of no case that the person may not see.</summary>
+    public async Task<bool> MayReadDocumentAsync(string institution, string person, string sha256, CancellationToken cancellation)
+    {
+        if (await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking)
+        {
+            return false;
+        }
+
+        var hidden = await ReadAsync(
+            "SELECT 1 FROM claim c JOIN case_index x ON x.case_id = c.case_id WHERE c.institution = $1 AND c.type = 'document' AND c.key = $2 AND x.read_by IS NOT NULL AND NOT "
+                + CaseSight.Visible("$3", "$4"),
+            static r => r.GetInt32(0),
+            cancellation,
+            institution, sha256, asking.Organisation, KeysOf(asking)).ConfigureAwait(false);
+        return hidden.Count == 0;
+    }
+
+    private string[] KeysOf(PersonFacts asking) => CaseSight.KeysOf(asking, Today());
+
+    /// <summary>Kinds of which nothing is told but to the readers of a case: not even that a case was refused to open.</summary>
+    private string[] Confidential => [.. kinds.All.Where(static k => k is IOpenedByCitizens).Select(static k => k.Kind)];
+
+    /// <summary>A refusal <c>r</c> about a confidential case <c>x</c>, or about one that was never opened, is told to its readers only.</summary>
+    private static string MayTell(string keys, string confidential) =>
+        $"(NOT r.kind = ANY ({confidential}) OR (x.read_by && {keys} AND NOT x.barred && {keys}))";
 
     private async Task<bool> MaySeeAsync(string institution, string person, string kind, CaseId id, CancellationToken cancellation)
     {
@@ -113,10 +140,10 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
         }
 
         var found = await ReadAsync(
-            "SELECT 1 FROM case_index WHERE case_id = $1 AND institution = $2 AND kind = $3 AND ($4::text IS NULL OR organisation = $4)",
+            "SELECT 1 FROM case_index x WHERE case_id = $1 AND institution = $2 AND kind = $3 AND " + CaseSight.Visible("$4", "$5"),
             static r => r.GetInt32(0),
             cancellation,
-            id.Value, institution, kind, asking.Organisation).ConfigureAwait(false);
+            id.Value, institution, kind, asking.Organisation, KeysOf(asking)).ConfigureAwait(false);
         return found.Count > 0;
     }
 

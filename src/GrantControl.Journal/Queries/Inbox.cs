@@ -1,4 +1,5 @@
 using GrantControl.Journal.Authority;
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Journal.Queries;
@@ -23,12 +24,12 @@ public sealed partial class CaseQueries
             $"""
             SELECT {CaseColumns}, ARRAY(SELECT d.duty FROM case_duty d WHERE d.case_id = x.case_id AND d.person = $4)
             FROM case_index x
-            WHERE x.institution = $1 AND NOT x.final AND x.waiting_for && $2 AND ($3::text IS NULL OR x.organisation = $3)
+            WHERE x.institution = $1 AND NOT x.final AND x.waiting_for && $2 AND {CaseSight.Visible("$3", "$6")}
             ORDER BY x.next_due NULLS LAST, x.case_id LIMIT $5
             """,
             r => (Case: Case(r), Duties: r.GetFieldValue<string[]>(16)),
             cancellation,
-            institution, roles, asking.Organisation, person, Math.Clamp(limit, 1, MaxPage) * 4).ConfigureAwait(false);
+            institution, roles, asking.Organisation, person, Math.Clamp(limit, 1, MaxPage) * 4, KeysOf(asking)).ConfigureAwait(false);
         var open = new OpenDuties(roles);
         return
         [

@@ -1,4 +1,5 @@
 using GrantControl.Journal.Authority;
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
@@ -54,18 +55,18 @@ public sealed partial class CaseQueries
         var calendar = await facts.CalendarAsync(institution, cancellation).ConfigureAwait(false);
         var today = Today();
         return await ReadAsync(
-            """
+            $"""
             SELECT d.case_id, d.kind, x.number, d.id, d.target, d.transition, d.owner, d.escalates_to, d.due, d.missed
             FROM case_index x JOIN case_deadline d ON d.case_id = x.case_id
             WHERE x.institution = $1 AND NOT x.final AND d.paused_with IS NULL
-              AND (x.organisation = $3 OR ($3 IS NULL AND EXISTS (SELECT FROM case_duty w WHERE w.case_id = x.case_id AND w.person = $2)))
+              AND {CaseSight.Visible("$3", "$5")} AND (x.organisation = $3 OR ($3 IS NULL AND EXISTS (SELECT FROM case_duty w WHERE w.case_id = x.case_id AND w.person = $2)))
             ORDER BY d.due, d.case_id, d.id LIMIT $4
             """,
             r => new DeadlineRow(
                 r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7),
                 r.GetFieldValue<DateOnly>(8), null, r.GetBoolean(9), calendar.TryCount(today, r.GetFieldValue<DateOnly>(8))),
             cancellation,
-            institution, person, asking.Organisation, Math.Clamp(limit, 1, MaxPage)).ConfigureAwait(false);
+            institution, person, asking.Organisation, Math.Clamp(limit, 1, MaxPage), KeysOf(asking)).ConfigureAwait(false);
     }
 
     /// <param name="asking">Only what may be his, and his duties only; null for everybody's.</param>
@@ -77,21 +78,24 @@ public sealed partial class CaseQueries
         var which = "x.institution = $1 AND NOT x.final AND cardinality(x.waiting_for) > 0"
             + (values.Count > 1 ? " AND x.waiting_for && $2" : "") + (values.Count > 2 ? " AND x.organisation = $3" : "");
         await using var batch = database.Application.CreateBatch();
-        Add(batch, $"SELECT {CaseColumns} FROM case_index x WHERE {which}", [.. values]);
+        Add(batch, $"SELECT {CaseColumns}, x.read_by, x.barred FROM case_index x WHERE {which}", [.. values]);
         Add(batch, $"SELECT d.case_id, d.target, d.transition, d.due, d.paused_with IS NOT NULL FROM case_index x JOIN case_deadline d ON d.case_id = x.case_id WHERE {which}", [.. values]);
         var his = asking is null ? "" : $" AND d.person = ${values.Count + 1}";
         Add(batch, $"SELECT d.case_id, d.person, d.duty FROM case_index x JOIN case_duty d ON d.case_id = x.case_id WHERE {which}{his}", asking is null ? [.. values] : [.. values, asking.Id]);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var cases = await RestAsync(reader, r => Case(r), cancellation).ConfigureAwait(false);
+        var cases = await RestAsync(reader, r => (Row: Case(r), Readers: r.IsDBNull(16) ? null : new Readers(r.GetFieldValue<string[]>(16), r.GetFieldValue<string[]>(17))), cancellation).ConfigureAwait(false);
         var waits = await NextAsync(
             reader, static r => (Case: r.GetGuid(0), Wait: new OpenWait(r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetBoolean(4))), cancellation).ConfigureAwait(false);
         var duties = await NextAsync(reader, static r => (Case: r.GetGuid(0), Person: r.GetString(1), Duty: r.GetString(2)), cancellation).ConfigureAwait(false);
         return new WaitingCases(
             institution,
-            [.. cases.Where(c => kinds.TryGet(c.Kind, out _))],
+            [.. cases.Select(static c => c.Row).Where(c => kinds.TryGet(c.Kind, out _))],
             waits.ToLookup(static w => w.Case, static w => w.Wait),
-            duties.ToLookup(static d => (d.Case, d.Person), static d => d.Duty));
+            duties.ToLookup(static d => (d.Case, d.Person), static d => d.Duty))
+        {
+            Readers = cases.Where(static c => c.Readers is not null).ToDictionary(static c => c.Row.Id, static c => c.Readers!),
+        };
     }
 
     private List<InboxItem> Items(WaitingCases waiting, PersonFacts asking, List<InboxHat> hats, BusinessCalendar calendar)
@@ -99,6 +103,7 @@ public sealed partial class CaseQueries
         var today = Today();
         string[] roles = [.. hats.Select(h => h.Role).Distinct(StringComparer.Ordinal)];
         var open = new OpenDuties(roles);
+        var keys = KeysOf(asking);
 
         // Hundreds of cases fall due on a few days.
         var left = new Dictionary<DateOnly, int?>();
@@ -106,7 +111,8 @@ public sealed partial class CaseQueries
         return
         [
             .. waiting.Cases
-                .Where(c => asking.Organisation is null || string.Equals(c.Organisation, asking.Organisation, StringComparison.Ordinal))
+                .Where(c => waiting.Readers.TryGetValue(c.Id, out var readers) ? readers.Admit(keys)
+                    : asking.Organisation is null || string.Equals(c.Organisation, asking.Organisation, StringComparison.Ordinal))
                 .Where(c => c.WaitingFor.Any(r => roles.Contains(r, StringComparer.Ordinal)) && open.Allow(kinds.Get(c.Kind), c.State.Id, [.. waiting.Duties[(c.Id, asking.Id)]]))
                 .Select(c => Item(c, waiting.Waits[c.Id], hats, roles, Left))
                 .OrderBy(i => i.BusinessDaysLeft ?? int.MaxValue).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Case.Id),

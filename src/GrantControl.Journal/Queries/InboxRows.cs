@@ -85,6 +85,9 @@ public sealed class WaitingCases
 
     internal ILookup<Guid, OpenWait> Waits { get; }
 
+    /// <summary>Who may see the cases that are confidential.</summary>
+    internal IReadOnlyDictionary<Guid, Readers> Readers { get; init; } = new Dictionary<Guid, Readers>();
+
     /// <summary>Who holds which duty in which case.</summary>
     internal ILookup<(Guid Case, string Person), string> Duties { get; }
 }

@@ -48,7 +48,7 @@ public sealed class MoneyReports(JournalDatabase database, IFactsReader facts)
             $"""
             WITH mine AS (
                 SELECT x.*, coalesce(x.currency, i.currency) AS unit FROM case_index x JOIN institution i ON i.id = x.institution
-                WHERE x.institution = $1 AND x.kind = $2 AND ($3::text IS NULL OR x.organisation = $3)
+                WHERE x.institution = $1 AND x.kind = $2 AND x.read_by IS NULL AND ($3::text IS NULL OR x.organisation = $3)
             ), counted AS (
                 SELECT {key} AS key, {names} AS name, x.unit, count(*) AS cases, coalesce(sum(x.amount), 0)::bigint AS amount FROM mine x GROUP BY {key}, x.unit
             ), money AS (

@@ -8,11 +8,20 @@ public sealed record Actor(string Person, string Name, IReadOnlySet<string> Role
     /// <summary>The named system actor: the clock.</summary>
     public const string SystemPerson = "sistema";
 
+    /// <summary>Whoever comes through the citizens' portal, without a name: nobody's person, as the clock is.</summary>
+    public const string CitizenPerson = "ciudadania";
+
     /// <summary>Whom the person acts for in this command, with the delegation that allows it.</summary>
     public Delegation? StandInFor { get; init; }
 
     /// <summary>The declaration of interests in force; null when none was made.</summary>
     public InterestsDeclaration? Declaration { get; init; }
+
+    /// <summary>The citizens' portal, acting for somebody whose right to it was checked there.</summary>
+    public static Actor Citizen { get; } =
+        new(CitizenPerson, "Ciudadanía", new HashSet<string>([Workflows.Role.Citizen], StringComparer.Ordinal), null);
+
+    public bool IsCitizen => string.Equals(Person, CitizenPerson, StringComparison.Ordinal);
 
     public bool IsSystem => string.Equals(Person, SystemPerson, StringComparison.Ordinal);
 }

@@ -98,8 +98,11 @@ public sealed record FactsWanted
     /// <summary>Id of an organisation or a tax number.</summary>
     public string? Party { get; init; }
 
-    /// <summary>Another case the command names; null when none.</summary>
-    public CaseId? Case { get; init; }
+    /// <summary>People the command names, by id.</summary>
+    public IReadOnlyCollection<string> People { get; init; } = [];
+
+    /// <summary>Number of another case the command names; null when none.</summary>
+    public string? Case { get; init; }
 }
 
 /// <summary>Goods by where they are or who answers for them; exactly one of the two is named.</summary>

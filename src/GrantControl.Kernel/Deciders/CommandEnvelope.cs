@@ -38,6 +38,9 @@ public sealed record Facts(BusinessCalendar Calendar)
     /// </summary>
     public IReadOnlyList<BlockFacts> Blocks { get; init; } = [];
 
+    /// <summary>Active people the command names, by id; one the register does not have is left out.</summary>
+    public IReadOnlyDictionary<string, Actor> People { get; init; } = new Dictionary<string, Actor>(StringComparer.Ordinal);
+
     /// <summary>The other case the command names; null when it names none, or there is none.</summary>
     public CaseFacts? Case { get; init; }
 

@@ -90,6 +90,9 @@ public sealed record Claim(string Type, string Key, string Owner)
 {
     public const string Document = "document";
     public const string BankReference = "bank-reference";
+
+    /// <summary>The keyed hash of a complaint's tracking code.</summary>
+    public const string TrackingCode = "tracking-code";
 }
 
 /// <summary>A person now holds a duty in the case; the database refuses an incompatible pair as well.</summary>

@@ -67,6 +67,9 @@ public interface ICaseKind
     /// <summary>Texts by which people look for a case, besides those of its index row.</summary>
     IReadOnlyList<SearchText> Texts(ICaseState state) => [];
 
+    /// <summary>Who may see the case; null when it is not confidential.</summary>
+    Readers? Readers(ICaseState state) => null;
+
     /// <summary>Deadlines that run or are paused.</summary>
     IReadOnlyList<OpenDeadline> Deadlines(ICaseState state);
 
@@ -114,6 +117,9 @@ public sealed record CaseIndexRow(
     /// <summary>The date on which the liquidation of this case becomes overdue; null when it is not in liquidation.</summary>
     public DateOnly? LiquidationDue { get; init; }
 }
+
+/// <summary>A kind that citizens open through a door of their own, and nobody through the interface of the office.</summary>
+public interface IOpenedByCitizens;
 
 /// <summary>A kind whose cases are identified by what they are about: the same content always is the same case.</summary>
 public interface IIdentifiedByContent

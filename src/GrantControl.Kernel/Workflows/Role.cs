@@ -28,6 +28,21 @@ public static class Role
     /// <summary>Administers a contract from its start order to its final reception.</summary>
     public const string ContractAdministrator = "ADM";
 
+    /// <summary>Receives the complaints of citizens and answers them.</summary>
+    public const string Intake = "REC";
+
+    /// <summary>Investigates the complaints assigned to him.</summary>
+    public const string Investigator = "INV";
+
+    /// <summary>Reviews what an investigator concludes.</summary>
+    public const string Reviewer = "REV";
+
+    /// <summary>Second custodian of the identities that complainants had sealed.</summary>
+    public const string IdentityCustodian = "CDI";
+
+    /// <summary>Whoever complains, through the portal. No person can hold it.</summary>
+    public const string Citizen = "CIU";
+
     /// <summary>Keeps the registers of people and organisations; takes part in no case and holds no other role.</summary>
     public const string Administrator = "ADMIN";
 
@@ -50,6 +65,11 @@ public static class Role
         [Specialist] = new("Especialista técnico", "Technical specialist"),
         [Valuer] = new("Perito valuador", "Valuer"),
         [ContractAdministrator] = new("Administrador de contrato", "Contract administrator"),
+        [Intake] = new("Recepción de denuncias", "Complaints intake"),
+        [Investigator] = new("Investigación", "Investigator"),
+        [Reviewer] = new("Revisión de investigaciones", "Reviewer of investigations"),
+        [IdentityCustodian] = new("Custodia de identidades", "Custodian of identities"),
+        [Citizen] = new("Ciudadanía", "Citizens"),
         [Administrator] = new("Administración del sistema", "System administration"),
         [System] = new("Sistema (reloj)", "System (clock)"),
     };

@@ -13,9 +13,12 @@ public static class CommandEndpoints
 {
     public static void MapCommands(this RouteGroupBuilder group, ICaseKind kind)
     {
-        group.Post("/", context => OpenAsync(context, kind))
-            .Describe(kind, kind.OpeningCommand, kind.Commands.All[kind.OpeningCommand], onExistingCase: false)
-            .Produces<CommandAccepted>(StatusCodes.Status201Created);
+        if (kind is not IOpenedByCitizens)
+        {
+            group.Post("/", context => OpenAsync(context, kind))
+                .Describe(kind, kind.OpeningCommand, kind.Commands.All[kind.OpeningCommand], onExistingCase: false)
+                .Produces<CommandAccepted>(StatusCodes.Status201Created);
+        }
 
         foreach (var (name, type) in kind.Commands.All.Where(c => !string.Equals(c.Key, kind.OpeningCommand, StringComparison.Ordinal)))
         {

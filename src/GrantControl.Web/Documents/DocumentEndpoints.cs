@@ -1,6 +1,8 @@
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Documents;
+using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Canonical;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Requests;
@@ -41,6 +43,13 @@ public static class DocumentEndpoints
         }
 
         context.Response.Headers.Location = "/api/v1/documents/" + put.Document!.Sha256;
+        if (!put.Created && string.Equals(put.Document.UploadedBy, Actor.CitizenPerson, StringComparison.Ordinal))
+        {
+            // That a citizen sent the same bytes is told to nobody.
+            var his = put.Document with { Name = file.Name, UploadedBy = caller.Person, UploadedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() };
+            return Results.Json(his, CaseJson.Options, statusCode: StatusCodes.Status201Created);
+        }
+
         return Results.Json(put.Document, CaseJson.Options, statusCode: put.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -52,10 +61,17 @@ public static class DocumentEndpoints
         return document is not null && await MaySeeAsync(context, document) ? new DocumentDownload(document) : new Problem(ProblemKind.NotFound);
     }
 
-    /// <summary>The institution's people see all evidence; those of an organisation what one of them brought. What others brought they read through their case.</summary>
+    /// <summary>The institution's people see all evidence but that of complaints, which is read through the case; those of an organisation what one of them brought. What others brought they read through their case.</summary>
     private static async Task<bool> MaySeeAsync(HttpContext context, DocumentInfo document)
     {
+        var who = Caller.Of(context);
         var caller = await KnownPerson.FindAsync(context);
+        if (string.Equals(document.UploadedBy, Actor.CitizenPerson, StringComparison.Ordinal)
+            || !await context.RequestServices.GetRequiredService<CaseQueries>().MayReadDocumentAsync(who.Institution, who.Person, document.Sha256, context.RequestAborted))
+        {
+            return false;
+        }
+
         if (caller?.Organisation is not { } organisation)
         {
             return caller is not null;

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using GrantControl.Web.Shared.Requests;
 
 namespace GrantControl.Web.Papers;
 
@@ -16,21 +15,13 @@ public sealed class PaperThrottle(VerifyLimits limits) : IDisposable
     public int? SecondsToWait(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        using var lease = _limiter.AttemptAcquire(Neighbourhood(context.Connection.RemoteIpAddress));
+        using var lease = _limiter.AttemptAcquire(Neighbourhood.Of(context));
         return lease.IsAcquired
             ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)wait.TotalSeconds) : 60;
     }
 
     public void Dispose() => _limiter.Dispose();
-
-    /// <summary>Whoever has an IPv6 address has 2^64 of them.</summary>
-    private static string Neighbourhood(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.MapToIPv4().ToString(),
-    };
 }
 
 /// <summary>Questions about papers that are answered in a minute.</summary>

@@ -22,6 +22,10 @@ public sealed class DemonstrationCast(DemonstrationPresence presence)
         [Role.Property] = new("Lleva el inventario, verifica los bienes y los entrega", "Keeps the inventory, verifies goods and hands them over"),
         [Role.Specialist] = new("Dictamina el estado técnico de los bienes", "Judges the technical condition of goods"),
         [Role.Valuer] = new("Valúa los bienes", "Values goods"),
+        [Role.Intake] = new("Recibe las denuncias de la ciudadanía y les responde", "Receives citizens' complaints and answers them"),
+        [Role.Investigator] = new("Investiga las denuncias que le asignan", "Investigates the complaints assigned"),
+        [Role.Reviewer] = new("Revisa lo que concluye una investigación", "Reviews what an investigation concludes"),
+        [Role.IdentityCustodian] = new("Consiente o niega que se abra la identidad de quien denunció", "Consents or refuses that a complainant's identity be opened"),
         [Role.Administrator] = new("Lleva los registros de personas; no toca expedientes", "Keeps the registers of people; touches no case"),
     };
 

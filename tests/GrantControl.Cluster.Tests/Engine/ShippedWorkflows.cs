@@ -1,5 +1,6 @@
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
@@ -13,7 +14,7 @@ namespace GrantControl.Cluster.Tests.Engine;
 internal static class ShippedWorkflows
 {
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
-        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition, ContractWorkflow.Definition }
+        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition, ContractWorkflow.Definition, ComplaintWorkflow.Definition }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
             .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
 }

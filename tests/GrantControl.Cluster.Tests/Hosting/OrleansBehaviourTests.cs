@@ -15,6 +15,9 @@ public sealed class OrleansDeadlineTests(PostgresFixture postgres) : DeadlineBeh
 public sealed class OrleansContractLifeTests(PostgresFixture postgres) : ContractLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
+public sealed class OrleansComplaintLifeTests(PostgresFixture postgres) : ComplaintLifeBehaviour(new OrleansFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class OrleansDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
+using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
@@ -27,6 +28,30 @@ public sealed class FieldWordsTests
         [typeof(ResolveAction)] = typeof(ActionResolved),
         [typeof(CancelVisit)] = typeof(VisitCancelled),
         [typeof(NoteVisit)] = typeof(VisitNoted),
+        [typeof(FileComplaint)] = typeof(ComplaintFiled),
+        [typeof(AcknowledgeComplaint)] = typeof(ComplaintAcknowledged),
+        [typeof(LinkDuplicate)] = typeof(DuplicateLinked),
+        [typeof(AssignComplaint)] = typeof(ComplaintAssigned),
+        [typeof(ReferComplaint)] = typeof(ComplaintReferred),
+        [typeof(DismissComplaint)] = typeof(ComplaintDismissed),
+        [typeof(InvestigateComplaint)] = typeof(InvestigationStarted),
+        [typeof(AskInfo)] = typeof(InfoAsked),
+        [typeof(AnswerInfo)] = typeof(InfoAnswered),
+        [typeof(ConcludeComplaint)] = typeof(ComplaintConcluded),
+        [typeof(SendBackConclusion)] = typeof(ConclusionSentBack),
+        [typeof(EntrustPlan)] = typeof(PlanEntrusted),
+        [typeof(PlanCorrection)] = typeof(CorrectionPlanned),
+        [typeof(ReturnPlan)] = typeof(PlanReturned),
+        [typeof(VerifyCorrection)] = typeof(CorrectionVerified),
+        [typeof(NotifyComplainant)] = typeof(ComplainantNotified),
+        [typeof(ReopenComplaint)] = typeof(ComplaintReopened),
+        [typeof(LinkCase)] = typeof(CaseLinked),
+        [typeof(UnlinkCase)] = typeof(CaseUnlinked),
+        [typeof(FreezeCase)] = typeof(CaseFrozen),
+        [typeof(LiftFreeze)] = typeof(FreezeLifted),
+        [typeof(RequestUnseal)] = typeof(UnsealRequested),
+        [typeof(AnswerUnseal)] = typeof(UnsealAnswered),
+        [typeof(OpenIdentity)] = typeof(IdentityOpened),
         [typeof(OpenGrant)] = typeof(GrantOpened),
         [typeof(SaveSections)] = typeof(SectionsSaved),
         [typeof(SubmitGrant)] = typeof(GrantSubmitted),

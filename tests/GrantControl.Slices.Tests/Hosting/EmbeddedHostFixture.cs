@@ -59,6 +59,9 @@ public sealed class EmbeddedHostFixture(PostgresFixture postgres) : CaseHostFixt
 public sealed class EmbeddedContractLifeTests(PostgresFixture postgres) : ContractLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
+public sealed class EmbeddedComplaintLifeTests(PostgresFixture postgres) : ComplaintLifeBehaviour(new EmbeddedHostFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
 public sealed class EmbeddedDisposalLifeTests(PostgresFixture postgres) : DisposalLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]

@@ -1,4 +1,5 @@
 using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,8 @@ public sealed class DescriptionTests(WebFixture web) : IClassFixture<WebFixture>
         var paths = document.GetProperty("paths");
         foreach (var kind in web.App.Services.GetRequiredService<CaseKinds>().All)
         {
-            foreach (var name in kind.Commands.All.Keys)
+            // What citizens open has a door of its own.
+            foreach (var name in kind.Commands.All.Keys.Where(name => kind is not IOpenedByCitizens || name != kind.OpeningCommand))
             {
                 var path = name == kind.OpeningCommand ? $"/api/v1/{kind.Route}" : $"/api/v1/{kind.Route}/{{id}}/{name}";
                 var operation = paths.GetProperty(path).GetProperty("post");

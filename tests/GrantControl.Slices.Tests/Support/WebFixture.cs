@@ -3,6 +3,7 @@ using GrantControl.Journal.Databases;
 using GrantControl.Journal.People;
 using GrantControl.Web;
 using GrantControl.Web.CommandLine;
+using GrantControl.Web.Complaints;
 using GrantControl.Web.Papers;
 using GrantControl.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
@@ -76,5 +77,6 @@ public class WebFixture : IAsyncLifetime
     /// <summary>What stands in another's place in these tests.</summary>
     protected virtual void Adjust(WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(Clock).AddSingleton(new SignInLimits(PerUserAndMinute: 12, PerAddressAndMinute: 10_000))
-            .AddSingleton(new VerifyLimits(PerAddressAndMinute: 10_000));
+            .AddSingleton(new VerifyLimits(PerAddressAndMinute: 10_000))
+            .AddSingleton(new ComplaintLimits { Filing = new(1_000, 1_000, 1_000), Evidence = new(1_000, 1_000, 1_000), Tracking = new(1_000, 1_000, 1_000) });
 }
