@@ -69,7 +69,7 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
         var papers = PaperLink().Matches(page).Select(m => m.Value).Distinct().ToList();
         papers.Should().HaveCount(3);
         var acta = await TextAsync(audit, papers[1]);
-        acta.Should().Contain("Acta de descargo").And.Contain("SN-PA").And.Contain("3 presentes, 2 a favor, 1 abstención");
+        acta.Should().Contain("Acta de descargo").And.Contain("SN-PA").And.Contain("3 presentes, 2 a favor, 1 en abstención");
         using var anyone = web.NewHttp();
         (await TextAsync(anyone, VerifyLink().Match(acta).Value)).Should().Contain("Auténtico y sin cambios");
     }
