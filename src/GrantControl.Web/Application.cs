@@ -86,6 +86,7 @@ public static class Application
         api.MapBudget();
         api.MapAssets();
         api.MapComplaints();
+        api.MapVisits();
         api.MapReports();
         api.MapAudit();
         app.MapInboxStream();

@@ -7,6 +7,7 @@ using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Rounds;
+using GrantControl.Cases.Visits.History;
 using GrantControl.Journal.Audit;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Documents;
@@ -34,7 +35,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>The kinds both hosts run in these tests: all that are shipped.</summary>
-    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance];
+    public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance, VisitHistoryKind.Instance];
 
     public TestDatabase Database { get; }
 

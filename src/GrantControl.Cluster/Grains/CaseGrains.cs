@@ -8,6 +8,7 @@ public static class CaseGrains
     private static readonly Dictionary<string, Func<IGrainFactory, string, ICaseGrain>> ByKind = new(StringComparer.Ordinal)
     {
         ["grant"] = static (grains, key) => grains.GetGrain<IGrantGrain>(key),
+        ["visit-history"] = static (grains, key) => grains.GetGrain<IVisitHistoryGrain>(key),
         ["inventory"] = static (grains, key) => grains.GetGrain<IInventoryGrain>(key),
         ["custody"] = static (grains, key) => grains.GetGrain<ICustodyGrain>(key),
         ["round"] = static (grains, key) => grains.GetGrain<IRoundGrain>(key),

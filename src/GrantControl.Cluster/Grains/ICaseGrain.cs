@@ -37,6 +37,10 @@ public interface IBudgetGrain : ICaseGrain;
 [Alias("gc.inventory")]
 public interface IInventoryGrain : ICaseGrain;
 
+/// <summary>A report of past visits.</summary>
+[Alias("gc.visit-history")]
+public interface IVisitHistoryGrain : ICaseGrain;
+
 /// <summary>A disposal of assets.</summary>
 [Alias("gc.disposal")]
 public interface IDisposalGrain : ICaseGrain;

@@ -8,6 +8,8 @@ using GrantControl.Journal.Databases;
 using GrantControl.Journal.Documents;
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.People;
+using GrantControl.Journal.SampleData;
+using GrantControl.Journal.Visits;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
@@ -34,6 +36,7 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         await using var writer = new JournalWriter(database);
         var today = await AnchorAsync(cancellation).ConfigureAwait(false);
         await ImportAsync(writer, today, cancellation).ConfigureAwait(false);
+        await ImportVisitsAsync(writer, today, cancellation).ConfigureAwait(false);
         var lines = DemonstrationBudgets.All().First(b => b.Code == DemonstrationBudgets.Chargeable).Lines.Select(l => l.Code).ToList();
         var cases = new DemonstrationPlan(today, DemonstrationBudgets.Chargeable, lines).Cases();
         var made = 0;
@@ -183,6 +186,19 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
             {
                 throw new StoryException($"{budget.Code}: {no.Code} {no.Message.En} {string.Join("; ", no.Fields.Select(f => $"{f.Path}: {f.Message.En}"))}");
             }
+        }
+    }
+
+    /// <summary>The visits of a real report of another year, as history: they belong to no case here.</summary>
+    private async Task ImportVisitsAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
+    {
+        var clock = new StoryClock(new DateTimeOffset(today.AddDays(-250), new TimeOnly(15, 0), TimeSpan.Zero));
+        var imported = await new VisitImporter(Host(writer, clock), new CaseStore(database), clock).ImportAsync(
+            new VisitImport(Institution, "tecnico1", "demo-import-visits", "monitoreos-2021-1", "Monitoreos, primer cuatrimestre 2021", Kernel.Places.Departments.Guatemala, new(2021, 1, 1), new(2021, 4, 30), SampleFile.Visits, SampleFile.Read(SampleFile.Visits)),
+            cancellation).ConfigureAwait(false);
+        if (imported.Outcome.Rejection is { } no)
+        {
+            throw new StoryException($"{SampleFile.Visits}: {no.Code} {no.Message.En}");
         }
     }
 

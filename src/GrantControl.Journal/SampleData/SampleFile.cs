@@ -8,6 +8,7 @@ public static class SampleFile
     public const string Purposes = "budget_by_purpose.csv";
     public const string Departments = "budget_by_department.csv";
     public const string Products = "products_physical_financial.csv";
+    public const string Visits = "monitoring_visits.csv";
     public const string FundShares = "fonpetrol_by_population.csv";
 
     /// <summary>The bytes of one of the files above.</summary>

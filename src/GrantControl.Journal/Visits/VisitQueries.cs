@@ -82,6 +82,20 @@ public sealed class VisitQueries(JournalDatabase database, IFactsReader facts, C
                 cancellation,
                 institution, asking.Organisation).ConfigureAwait(false);
 
+    /// <summary>Visits of reports imported as history, by department; the institution's people alone read them.</summary>
+    public async Task<IReadOnlyList<VisitsReported>> HistoryAsync(string institution, string person, CancellationToken cancellation) =>
+        await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { Organisation: null } ? []
+            : await ReadAsync(
+                """
+                SELECT e.case_id, e.data ->> 'title', (e.data ->> 'starts')::date, (e.data ->> 'ends')::date, r.department, sum(r.visits)::integer
+                FROM case_event e CROSS JOIN LATERAL jsonb_to_recordset(e.data -> 'rows') AS r (department text, visits integer)
+                WHERE e.institution = $1 AND e.name = 'visit-history.imported/1'
+                GROUP BY 1, 2, 3, 4, 5 ORDER BY 3, 2, 5
+                """,
+                static r => new VisitsReported(r.GetGuid(0), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.GetString(4), r.GetInt32(5)),
+                cancellation,
+                institution).ConfigureAwait(false);
+
     private async Task<VisitCounts> CountsAsync(string institution, PersonFacts asking, string person, DateOnly today, CancellationToken cancellation) =>
         (await ReadAsync(
             $"""

@@ -24,6 +24,9 @@ public sealed record VisitCounts(int Planned, int Overdue, int Done, int Closed,
 
 public sealed record VisitList(IReadOnlyList<VisitRow> Rows, VisitCounts Counts);
 
+/// <summary>Visits of one department in an imported report of a period before this program kept them.</summary>
+public sealed record VisitsReported(Guid Case, string Title, DateOnly Starts, DateOnly Ends, string Department, int Visits);
+
 /// <summary>Visits made in one department in one month.</summary>
 /// <param name="Month"><c>2026-03</c>.</param>
 public sealed record VisitsMade(string Department, string Month, int Visits);

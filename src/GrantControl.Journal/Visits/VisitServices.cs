@@ -9,6 +9,7 @@ public static class VisitServices
     public static IServiceCollection AddVisits(this IServiceCollection services)
     {
         services.TryAddSingleton<VisitQueries>();
+        services.TryAddSingleton<VisitImporter>();
         return services;
     }
 }

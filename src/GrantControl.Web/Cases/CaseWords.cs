@@ -33,6 +33,7 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
         ["changes"] = new("Cambios", "Changes"),
         ["amount"] = new("Monto", "Amount"),
         ["reason"] = new("Motivo", "Reason"),
+        ["visit-history.imported/1"] = new("Visitas anteriores registradas", "Past visits registered"),
         ["budget.imported/1"] = new("Presupuesto importado", "Budget imported"),
         ["budget.modified/1"] = new("Presupuesto modificado", "Budget modified"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using GrantControl.Journal.Reports;
 using GrantControl.Journal.Visits;
 using GrantControl.Kernel.Places;
 using GrantControl.Kernel.Workflows;
@@ -27,6 +28,12 @@ public sealed class IndexModel(VisitQueries queries) : LocalizedPage
 
     public IReadOnlyList<VisitsMade> Made { get; private set; } = [];
 
+    /// <summary>Visits of imported reports: they belong to no case here.</summary>
+    public IReadOnlyList<VisitsReported> History { get; private set; } = [];
+
+    /// <summary>Of the country shown, by period, each with its departments: what the map adds up.</summary>
+    public IReadOnlyList<VisitsLine> Lines { get; private set; } = [];
+
     public DepartmentMap Map { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string? tab, string? rating, string? country, CancellationToken cancellation)
@@ -43,13 +50,35 @@ public sealed class IndexModel(VisitQueries queries) : LocalizedPage
         var state = Tab is "overdue" ? "planned" : Tab is "mine" ? null : Tab;
         List = (await queries.ListAsync(caller.Institution, caller.Person, new VisitFilter(state, Tab is "overdue", Tab is "mine", Rating), cancellation))!;
         Made = (await queries.MadeAsync(caller.Institution, caller.Person, cancellation))!;
+        History = await queries.HistoryAsync(caller.Institution, caller.Person, cancellation);
+        Lines = [.. VisitEndpoints.Lines(Made, History).Where(l => l.Department.StartsWith(Country + ".", StringComparison.Ordinal))];
         Map = new DepartmentMap(
             Country,
             new("Visitas hechas por departamento", "Visits made by department"),
             new("Visitas", "Visits"),
-            Made.GroupBy(static m => m.Department, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static m => m.Visits), StringComparer.Ordinal));
+            Lines.GroupBy(static m => m.Department, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static m => m.Visits), StringComparer.Ordinal));
+        MayImport = (await KnownPerson.FindAsync(HttpContext))!.Roles.Any(static r => r is Role.Technical or Role.Control);
         return Page();
     }
+
+    /// <summary>The same numbers by department and period, as a file.</summary>
+    public async Task<IActionResult> OnGetReportAsync(string? format, CancellationToken cancellation)
+    {
+        var caller = Caller.Of(HttpContext);
+        if (!Navigation.Visits(await KnownPerson.FindAsync(HttpContext)))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var table = VisitEndpoints.Table(VisitEndpoints.Lines(
+            (await queries.MadeAsync(caller.Institution, caller.Person, cancellation))!, await queries.HistoryAsync(caller.Institution, caller.Person, cancellation)));
+        return string.Equals(format, "xlsx", StringComparison.Ordinal)
+            ? File(XlsxReport.Write(table, L.Tag), XlsxReport.MediaType, table.Id + ".xlsx")
+            : File(CsvReport.Write(table, L.Tag), "text/csv; charset=utf-8", table.Id + ".csv");
+    }
+
+    /// <summary>Whether the reader may bring in reports of past visits.</summary>
+    public bool MayImport { get; private set; }
 
     public int Count(string tab) => tab switch
     {

@@ -6,6 +6,7 @@ using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Rounds;
+using GrantControl.Cases.Visits.History;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cluster.Tests.Engine;
@@ -14,7 +15,7 @@ namespace GrantControl.Cluster.Tests.Engine;
 internal static class ShippedWorkflows
 {
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
-        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition, ContractWorkflow.Definition, ComplaintWorkflow.Definition }
+        new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition, ContractWorkflow.Definition, ComplaintWorkflow.Definition, VisitHistoryKind.Instance.Workflow }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
             .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ using GrantControl.Cases.Grants;
 using GrantControl.Cases.Rounds;
 using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;
+using GrantControl.Cases.Visits.History;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web;
 using GrantControl.Web.Forms;
@@ -99,6 +100,7 @@ public sealed class FieldWordsTests
         [typeof(ImportBudget)] = typeof(BudgetImported),
         [typeof(ModifyBudget)] = typeof(BudgetModified),
         [typeof(TransferBudget)] = typeof(BudgetModified),
+        [typeof(ImportVisits)] = typeof(VisitsImported),
         [typeof(ImportAssets)] = typeof(InventoryImported),
         [typeof(OpenDisposal)] = typeof(DisposalOpened),
         [typeof(SaveDisposal)] = typeof(DisposalSaved),
