@@ -17,5 +17,5 @@ internal static class ShippedWorkflows
     public static IReadOnlyDictionary<string, (WorkflowDefinition Definition, WorkflowDefinition? Parent)> All { get; } =
         new[] { ToyWorkflow.Parent, GrantWorkflow.Definition, BudgetWorkflow.Definition, InventoryWorkflow.Definition, DisposalWorkflow.Definition, CustodyWorkflow.Definition, RoundWorkflow.Definition, ContractWorkflow.Definition, ComplaintWorkflow.Definition, VisitHistoryKind.Instance.Workflow }
             .SelectMany(static w => w.Children.Select(c => (Definition: c, Parent: (WorkflowDefinition?)w)).Prepend((w, null)))
-            .ToDictionary(static w => w.Definition.Id, StringComparer.Ordinal);
+            .ToDictionary(static w => w.Parent is null ? w.Definition.Id : $"{w.Parent.Id}/{w.Definition.Id}", StringComparer.Ordinal);
 }

@@ -120,6 +120,11 @@ public sealed partial class VisitPagesTests(StoryWeb web) : IClassFixture<StoryW
         var story = web.Story(host, key);
         await story.GoToAsync(GrantStates.Active);
         await story.PlanVisitAsync(10);
+        foreach (var person in new[] { story.Cast.TechnicalMonitor, story.Cast.ControlMonitor, story.Cast.Representative })
+        {
+            await web.ClientAsync(person);
+        }
+
         return (story, host.AddressOf(story.Id).Replace("/api/v1/", "/visits/", StringComparison.Ordinal) + "/1");
     }
 
