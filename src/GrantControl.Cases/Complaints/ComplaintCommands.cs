@@ -111,15 +111,15 @@ public sealed record ReopenComplaint(
 
 public sealed record LinkCase([Field("Expediente", "Case", HintEs = "Número de la subvención, el contrato o el descargo.", HintEn = "Number of the grant, contract or disposal.")] string Number) : ICaseCommand;
 
-public sealed record UnlinkCase([Field("Expediente", "Case", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number) : ICaseCommand;
+public sealed record UnlinkCase([Field("Expediente", "Case", Choice = "link", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number) : ICaseCommand;
 
 /// <param name="Reason">Whoever may see the frozen case reads it.</param>
 public sealed record FreezeCase(
-    [Field("Expediente", "Case", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number,
+    [Field("Expediente", "Case", Choice = "link", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number,
     [Field("Motivo", "Reason", Long = true, HintEs = "Lo lee quien ve el expediente congelado: no diga quién denunció.", HintEn = "Whoever sees the frozen case reads it: do not say who complained.")] string Reason) : ICaseCommand;
 
 public sealed record LiftFreeze(
-    [Field("Expediente", "Case", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number,
+    [Field("Expediente", "Case", Choice = "link", HintEs = "Número del expediente vinculado.", HintEn = "Number of the linked case.")] string Number,
     [Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
 public sealed record RequestUnseal([Field("Para qué hace falta", "What it is needed for", Long = true)] string Reason) : ICaseCommand;

@@ -82,18 +82,19 @@ public static class IndexRows
         }
 
         var row = kind.Index(state);
+        var readers = kind.Readers(state);
         await using var command = owner.CreateCommand(
             """
             UPDATE case_index SET title = $3, organisation = $4, organisation_name = $5, amount = $6, currency = $7, waiting_for = $8, next_due = $9,
-                blocked = $10, final = $11, liquidation_due = $12
+                blocked = $10, final = $11, liquidation_due = $12, read_by = $13, barred = $14
             WHERE case_id = $1 AND version = $2
-              AND (title, organisation, organisation_name, amount, currency, waiting_for, next_due, blocked, final, liquidation_due)
-                  IS DISTINCT FROM ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+              AND (title, organisation, organisation_name, amount, currency, waiting_for, next_due, blocked, final, liquidation_due, read_by, barred)
+                  IS DISTINCT FROM ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """);
         object?[] values =
         [
             id.Value, state.Version, row.Title, row.Organisation, row.OrganisationName, row.Amount?.Minor, row.Amount?.Currency.Code,
-            row.WaitingFor.ToArray(), row.NextDue, row.Blocked, row.Final, row.LiquidationDue,
+            row.WaitingFor.ToArray(), row.NextDue, row.Blocked, row.Final, row.LiquidationDue, readers?.Allowed.ToArray(), (readers?.Barred ?? []).ToArray(),
         ];
         foreach (var value in values)
         {

@@ -127,7 +127,7 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     public WorkflowDefinition? WorkflowOf(string target) => HistoryWords.WorkflowOf(kind, target);
 
     private string Name(string person) =>
-        string.Equals(person, Actor.SystemPerson, StringComparison.Ordinal)
-            ? language.T(Kernel.Workflows.Role.Labels[Kernel.Workflows.Role.System])
+        string.Equals(person, Actor.SystemPerson, StringComparison.Ordinal) ? language.T(Kernel.Workflows.Role.Labels[Kernel.Workflows.Role.System])
+            : string.Equals(person, Actor.CitizenPerson, StringComparison.Ordinal) ? language.T(Kernel.Workflows.Role.Labels[Kernel.Workflows.Role.Citizen])
             : people.GetValueOrDefault(person, person);
 }

@@ -5,8 +5,8 @@ using GrantControl.Kernel.Workflows.Proof;
 namespace GrantControl.Web.CommandLine;
 
 /// <summary>
-/// No policy is published unproven: the program walks every path of each workflow that moves money, and does not start with
-/// one that has a hole.
+/// No policy is published unproven: the program walks every path of each workflow that moves money or that citizens open, and does not
+/// start with one that has a hole.
 /// </summary>
 public static class ProvenPolicies
 {
@@ -15,7 +15,7 @@ public static class ProvenPolicies
     {
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(steps);
-        foreach (var workflow in kinds.Select(k => k.Workflow).Where(w => w.Gates.Count > 0 || w.States.Any(s => s.MovesMoney)))
+        foreach (var workflow in kinds.Where(k => k is IOpenedByCitizens || k.Workflow.Gates.Count > 0 || k.Workflow.States.Any(s => s.MovesMoney)).Select(k => k.Workflow))
         {
             var proof = WorkflowProof.Of(workflow);
             if (!proof.Holds)
