@@ -19,7 +19,7 @@ public static class WalkCommands
         {
             [TrancheWorkflow.Id, var n] => OfTranche(offer.Command, int.Parse(n), run, random, name),
             [AmendmentWorkflow.Id, var n] => OfAmendment(offer, int.Parse(n), name),
-            [VisitWorkflow.Id, var n] => OfVisit(offer.Command, int.Parse(n), run, random, name),
+            [VisitWorkflow.Id, var n] => OfVisit(offer.Command, offer.Variant, int.Parse(n), run, random, name),
             _ => OfCase(offer, run, random, name),
         };
     }
@@ -91,9 +91,10 @@ public static class WalkCommands
         var other => throw new InvalidOperationException($"Nobody told the walk how to '{other}'."),
     };
 
-    private static ICaseCommand OfVisit(string command, int n, GrantRun run, Random random, string name)
+    private static ICaseCommand OfVisit(string command, string? variant, int n, GrantRun run, Random random, string name)
     {
-        var action = run.State.Core.Visits.All[n].Actions.FirstOrDefault(a => !a.Resolved)?.Number ?? 1;
+        // Each area is offered the answer to its own actions; which of them is meant, the command says.
+        var action = run.State.Core.Visits.All[n].Actions.FirstOrDefault(a => command == "answer-action" ? !a.Resolved && a.AnsweredBy is null && a.Owner == variant : !a.Resolved && a.AnsweredBy is not null)?.Number ?? 1;
         return command switch
         {
             "record-visit" => random.Next(3) == 0 ? VisitActs.Troubled(run, n, name) : VisitActs.Record(run, n, name),
