@@ -11,6 +11,7 @@ using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Assets;
 using GrantControl.Web.Complaints;
+using GrantControl.Web.Contracts;
 using GrantControl.Web.Disposals;
 using GrantControl.Web.Grants;
 using GrantControl.Web.Shared.Kinds;
@@ -23,7 +24,7 @@ public static class Installed
     public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance, VisitHistoryKind.Instance];
 
     /// <summary>The screens of the kinds that have some of their own.</summary>
-    public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance, DisposalScreens.Instance, CustodyScreens.Instance, RoundScreens.Instance, ComplaintScreens.Instance];
+    public static IReadOnlyList<IKindScreens> Screens { get; } = [GrantScreens.Instance, DisposalScreens.Instance, CustodyScreens.Instance, RoundScreens.Instance, ComplaintScreens.Instance, ContractScreens.Instance];
 
     public static IReadOnlyList<BusinessCalendar> Calendars { get; } = [BusinessCalendars.Guatemala(), BusinessCalendars.ElSalvador()];
 }

@@ -57,7 +57,6 @@ public static class ContractEffects
 
     private static Label Words(ExpiryAlerted x, string number) => (x.What, x.Days) switch
     {
-        (_, 0) => new($"{number}: la garantía venció el {x.Ends:dd/MM/yyyy}.", $"{number}: the guarantee ended on {x.Ends:dd/MM/yyyy}."),
         (ContractCalendar.Guarantee, _) => new($"{number}: la garantía vence el {x.Ends:dd/MM/yyyy} (aviso de {x.Days} días).", $"{number}: the guarantee ends on {x.Ends:dd/MM/yyyy} (alert at {x.Days} days)."),
         _ => new($"{number}: el contrato vence el {x.Ends:dd/MM/yyyy} (aviso de {x.Days} días).", $"{number}: the contract ends on {x.Ends:dd/MM/yyyy} (alert at {x.Days} days)."),
     };

@@ -93,7 +93,7 @@ public sealed record ContractClosed(string? Note) : CaseEvent;
 
 public sealed record ContractReopened(string Reason) : CaseEvent;
 
-/// <summary>The contract or a guarantee ends soon, or the guarantee has ended. Told once for each date.</summary>
+/// <summary>The contract or a guarantee ends soon. Told once for each date.</summary>
 /// <param name="What"><c>contract</c> or <c>guarantee</c>.</param>
-/// <param name="Days">60, 30 or 15 days before; 0 when it has ended.</param>
+/// <param name="Days">60, 30 or 15 days before.</param>
 public sealed record ExpiryAlerted(string What, int Days, DateOnly Ends) : CaseEvent;

@@ -53,7 +53,7 @@ public static class ContractCalendar
         ContractDates.ResumeBy => state.Suspensions.Length == 0 ? null : state.Suspensions[^1].Until,
         ContractDates.DeliverableDue => NumberOf(target) is { } n && state.Deliverables.TryGetValue(n, out var d) ? d.DueOn : null,
         TrancheWorkflow.PlannedDate => NumberOf(target) is { } n && state.Tranches.TryGetValue(n, out var t) ? t.Plan.PlannedOn : null,
-        ContractDates.GuaranteeEnd => NextGuarantee(state) is { } g && !state.Alerts.Contains(AlertKey(Guarantee, 0, g.Policy.Until)) ? g.Policy.Until : null,
+        ContractDates.GuaranteeEnd => NextGuarantee(state)?.Policy.Until,
         _ => ContractPolicy.AlertDays.Select(days => Alert(state, name, days)).FirstOrDefault(d => d is not null),
     };
 

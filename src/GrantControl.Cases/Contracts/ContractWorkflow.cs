@@ -247,7 +247,7 @@ public static class ContractWorkflow
         .. Alert(GuaranteeEnds, 0, Secured, ContractDates.GuaranteeEnd),
     ];
 
-    /// <summary>One row a state, because each stays where it is.</summary>
+    /// <summary>One row a state, because each stays where it is. An end itself is no alert: it is a deadline missed, and stays one until it is extended.</summary>
     private static IEnumerable<Transition> Alert(string id, int days, IReadOnlyList<string> states, string date) => states.Select(state => new Transition(
         $"{id}-in-{state}",
         "alert",
@@ -258,7 +258,7 @@ public static class ContractWorkflow
         Variant = id,
         Parts = [Parts.Clock],
         Guards = Guards.None,
-        Deadline = new(0, DeadlineUnit.Date, Role.ContractAdministrator, Role.Authority) { DateOf = date, OnExpiry = $"{id}-in-{state}" },
+        Deadline = new(0, DeadlineUnit.Date, Role.ContractAdministrator, Role.Authority) { DateOf = date, OnExpiry = days == 0 ? null : $"{id}-in-{state}" },
     });
 
     /// <summary>A trigger that leaves the case where it is, in each of several states. Guard F never stands in its way.</summary>

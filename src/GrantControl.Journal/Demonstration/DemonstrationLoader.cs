@@ -21,7 +21,7 @@ namespace GrantControl.Journal.Demonstration;
 /// Fills an empty installation by sending the commands people would send, with the dates they would have sent them on.
 /// Interrupted, it goes on where it stopped; complete, it does nothing.
 /// </summary>
-public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kinds, CalendarBook calendars, DemoPeopleSeed people, TimeProvider now, TrackingCodes codes, IdentitySeal seal)
+public sealed partial class DemonstrationLoader(JournalDatabase database, CaseKinds kinds, CalendarBook calendars, DemoPeopleSeed people, TimeProvider now, TrackingCodes codes, IdentitySeal seal)
 {
     private const string Institution = DemoPeople.Institution;
 
@@ -48,9 +48,10 @@ public sealed class DemonstrationLoader(JournalDatabase database, CaseKinds kind
         var disposals = await DisposeAsync(writer, today, cancellation).ConfigureAwait(false);
         await CountAsync(writer, today, cancellation).ConfigureAwait(false);
         var complaints = await ComplainAsync(writer, today, cases, cancellation).ConfigureAwait(false);
-        say(made + disposals + complaints == 0
+        var contracts = await ContractAsync(writer, today, cancellation).ConfigureAwait(false);
+        say(made + disposals + complaints + contracts == 0
             ? "demonstration data is there"
-            : $"{DemonstrationBudgets.All().Count} budgets, {made} grants, {disposals} disposals and {complaints} complaints by real commands");
+            : $"{DemonstrationBudgets.All().Count} budgets, {made} grants, {disposals} disposals, {complaints} complaints and {contracts} contracts by real commands");
     }
 
     /// <summary>A case that was begun is told again from its start: every command it already had is answered from its receipt.</summary>

@@ -41,6 +41,7 @@ public static class DemoPeople
         .. Several("revision", "Revisora de investigaciones", Role.Reviewer, 1),
         .. Several("identidades", "Custodia de identidades", Role.IdentityCustodian, 1),
         .. Several("perito", "Perita valuadora", Role.Valuer, 3),
+        .. Several("administrador", "Administradora de contratos", Role.ContractAdministrator, 2),
         new("admin", "Administradora del sistema", [Role.Administrator], null),
     ];
 

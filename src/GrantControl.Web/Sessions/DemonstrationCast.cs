@@ -26,6 +26,7 @@ public sealed class DemonstrationCast(DemonstrationPresence presence)
         [Role.Investigator] = new("Investiga las denuncias que le asignan", "Investigates the complaints assigned"),
         [Role.Reviewer] = new("Revisa lo que concluye una investigación", "Reviews what an investigation concludes"),
         [Role.IdentityCustodian] = new("Consiente o niega que se abra la identidad de quien denunció", "Consents or refuses that a complainant's identity be opened"),
+        [Role.ContractAdministrator] = new("Administra contratos: entregas, prórrogas, atrasos y pagos", "Administers contracts: deliveries, extensions, delays and payments"),
         [Role.Administrator] = new("Lleva los registros de personas; no toca expedientes", "Keeps the registers of people; touches no case"),
     };
 

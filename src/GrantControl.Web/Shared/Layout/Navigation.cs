@@ -24,6 +24,10 @@ public static class Navigation
     public static bool Visits(PersonFacts? person) =>
         person is { Organisation: null } && (person.Roles.Contains(Role.Technical) || OversightRoles.Any(person.Roles.Contains));
 
+    /// <summary>Who follows what expires: contracts and their guarantees.</summary>
+    public static bool SeesExpiries(PersonFacts? person) =>
+        person is { Organisation: null } && new[] { Role.ContractAdministrator, Role.Legal, Role.Finance, Role.Control, Role.Audit, Role.Authority }.Any(person.Roles.Contains);
+
     /// <summary>Empty for a stranger.</summary>
     public static IReadOnlyList<NavigationEntry> Of(PersonFacts? person, CaseKinds kinds)
     {
@@ -47,6 +51,11 @@ public static class Navigation
         if (Visits(person))
         {
             entries.Add(new("/visits", "calendar", new("Visitas", "Visits")));
+        }
+
+        if (SeesExpiries(person))
+        {
+            entries.Add(new("/expiring", "clock", new("Qué vence", "What expires")));
         }
 
         entries.Add(new("/workflows", "flow", new("Cómo funciona", "How it works")));

@@ -1,0 +1,36 @@
+using GrantControl.Cases.Contracts;
+using GrantControl.Kernel.Workflows;
+using GrantControl.Web.Cases;
+
+namespace GrantControl.Web.Contracts;
+
+/// <summary>What a command does to the term, the money and the people, in words a person reads before sending it.</summary>
+internal static class ContractConsequences
+{
+    public static IReadOnlyList<Label> Of(CaseShown shown, CommandOffered offered)
+    {
+        var v = shown.View<ContractView>();
+        return offered.Command switch
+        {
+            "register" => [new("Jurídico, financiero y control interno lo revisan por separado, sobre este mismo texto.", "Legal, finance and internal control review it separately, on this very text.")],
+            "clear" when offered.Variant == ContractGate.Finance => [new($"Reserva {v.Terms?.Amount} en las partidas del plan de pagos.", $"Reserves {v.Terms?.Amount} on the budget lines of the payment plan.")],
+            "observe" => [new("El contrato se devuelve; al subsanarse se abren otra vez los tres vistos buenos.", "The contract goes back; once corrected, all three gates open again.")],
+            "resubmit" => [new("Los tres vistos buenos se abren otra vez y la reserva se libera.", "All three gates open again and the reservation is released.")],
+            "annul" or "withdraw" => [new("El contrato queda sin efecto y su dinero, libre.", "The contract is without effect and its money free.")],
+            "appoint" => [new("Se le notifica; desde que acepta, solo esa persona administra el contrato.", "The person is notified; once accepted, only that person administers the contract.")],
+            "commit" => [new($"{v.Terms?.Amount} pasan de reservados a comprometidos.", $"{v.Terms?.Amount} move from reserved to committed.")],
+            "start-order" => [new("Empieza el plazo; entregables y pagos quedan abiertos.", "The term begins; deliverables and payments are open.")],
+            "accept-delivery" => [new("Firman la unidad que usa y el administrador; con las dos firmas queda el acta.", "The user unit and the administrator sign; with both the record is made.")],
+            "amend" => [new("Lo vigente sigue hasta que las tres áreas lo aprueben y el titular la adopte.", "What is in force stays until the three areas clear it and the head adopts it.")],
+            "adopt-amendment" => [new("Entra en vigor: lo nuevo queda comprometido y las fechas, cambiadas.", "It comes into force: what is new is committed and the dates are changed.")],
+            "penalize" => [new("El sistema calcula días, porcentaje y tope; jurídico oye al proveedor antes de imponerla.", "The program computes days, rate and cap; legal hears the supplier before it is imposed.")],
+            "impose-penalty" => [new("Se descuenta del próximo pago, o se cobra.", "It is kept back from the next payment, or collected.")],
+            "suspend" => [new("Propone el administrador y decide el titular; el plazo se detiene.", "The administrator proposes and the head decides; the term stands still.")],
+            "resume" => [new("El plazo y lo pendiente se corren por los días suspendidos; las garantías deben llegar hasta ahí.", "The term and what is due move by the days suspended; guarantees must reach that far.")],
+            "terminate" => [new("Lo no recibido se anula, los pagos se ajustan a lo recibido y se reclama la garantía.", "What was not received is cancelled, payments are cut to what was, and the guarantee is claimed.")],
+            "settle" => [new("Debe cuadrar al centavo; lo comprometido de más queda libre.", "It must agree to the centavo; what is committed beyond it is free.")],
+            "close" => [new("Se comprueban evaluación, garantías, retenciones y saldos; el expediente termina.", "Evaluation, guarantees, retentions and balances are checked; the case ends.")],
+            _ => [],
+        };
+    }
+}
