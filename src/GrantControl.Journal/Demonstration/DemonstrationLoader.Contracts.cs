@@ -6,11 +6,16 @@ namespace GrantControl.Journal.Demonstration;
 
 public sealed partial class DemonstrationLoader
 {
+    private const int Lines = 5;
+
     /// <summary>A contract in each state. Answers how many were told.</summary>
-    private async Task<int> ContractAsync(JournalWriter writer, DateOnly today, IReadOnlyList<string> lines, CancellationToken cancellation)
+    private async Task<int> ContractAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
     {
+        // The lines with most left: grants are charged to the others too.
+        var rich = DemonstrationBudgets.All().First(b => b.Code == DemonstrationBudgets.Chargeable).Lines
+            .OrderByDescending(static l => l.Assigned + l.Modified - l.OpeningAccrued).ThenBy(static l => l.Code, StringComparer.Ordinal).Take(Lines).Select(static l => l.Code).ToList();
         var made = 0;
-        foreach (var (script, daysAgo, run) in new DemonstrationContracts(DemonstrationBudgets.Chargeable, lines).All)
+        foreach (var (script, daysAgo, run) in new DemonstrationContracts(DemonstrationBudgets.Chargeable, rich).All)
         {
             var key = $"demo-done-contract-{script.Key}";
             if (await IsDoneAsync(key, cancellation).ConfigureAwait(false))
