@@ -18,7 +18,7 @@ public sealed class DemonstrationContracts(string budget, IReadOnlyList<string> 
             await s.OpenAsync();
             await s.SaveAsync();
         }),
-        At("limpieza", "Servicio de limpieza", "Mes de servicio", 12, 1_200_000, ContractStates.Registered, 8),
+        At("limpieza", "Servicio de limpieza", "Mes de servicio", 4, 1_200_000, ContractStates.Registered, 8),
         (Script("vigilancia", "Servicio de vigilancia", "Mes de servicio", 12, 2_500_000), 12, static async s =>
         {
             await s.GoToAsync(ContractStates.Registered);
@@ -30,37 +30,37 @@ public sealed class DemonstrationContracts(string budget, IReadOnlyList<string> 
             await s.SaveAsync();
             await s.WithdrawAsync();
         }),
-        At("mobiliario-escolar", "Mobiliario escolar", "Pupitre", 300, 65_000, ContractStates.Administered, 10),
-        At("equipo-medico", "Equipo médico menor", "Equipo", 20, 800_000, ContractStates.Guaranteed, 12),
-        At("computo", "Equipo de cómputo", "Computadora", 40, 650_000, ContractStates.InExecution, 15),
-        (Script("capacitacion", "Capacitación de docentes", "Taller", 10, 900_000), 90, static async s =>
+        At("mobiliario-escolar", "Mobiliario escolar", "Pupitre", 30, 65_000, ContractStates.Administered, 10),
+        At("equipo-medico", "Equipo médico menor", "Equipo", 6, 800_000, ContractStates.Guaranteed, 12),
+        At("computo", "Equipo de cómputo", "Computadora", 8, 650_000, ContractStates.InExecution, 15),
+        (Script("capacitacion", "Capacitación de docentes", "Taller", 6, 900_000), 90, static async s =>
         {
             await s.GoToAsync(ContractStates.InExecution);
             await s.ReceiveAsync(1, late: 6);
             await s.PenalizeAsync(1);
             await s.PayAsync(1);
         }),
-        (Script("mantenimiento", "Mantenimiento de vehículos", "Servicio", 24, 350_000, 80), 70, static s => s.GoToAsync(ContractStates.InExecution)),
-        (Script("puente", "Reparación de puente peatonal", "Tramo", 4, 9_500_000), 30, static async s =>
+        (Script("mantenimiento", "Mantenimiento de vehículos", "Servicio", 12, 350_000, 80), 70, static s => s.GoToAsync(ContractStates.InExecution)),
+        (Script("puente", "Reparación de puente peatonal", "Tramo", 4, 1_500_000), 30, static async s =>
         {
             await s.GoToAsync(ContractStates.InExecution);
             await s.ReceiveAsync(1);
             await s.SuspendAsync();
         }),
-        (Script("pozo", "Perforación de pozo", "Etapa", 2, 15_000_000, 90), 45, static async s =>
+        (Script("pozo", "Perforación de pozo", "Etapa", 2, 3_000_000, 90), 45, static async s =>
         {
             await s.GoToAsync(ContractStates.InExecution);
             await s.ExtendAsync(20);
         }),
-        At("libros", "Libros de texto", "Libro", 5_000, 4_200, ContractStates.Provisional, 25),
-        At("software", "Licencias de software", "Licencia", 80, 120_000, ContractStates.Final, 30),
-        (Script("techos", "Techos de escuelas", "Techo", 6, 4_800_000), 50, static async s =>
+        At("libros", "Libros de texto", "Libro", 1_000, 4_200, ContractStates.Provisional, 25),
+        At("software", "Licencias de software", "Licencia", 20, 120_000, ContractStates.Final, 30),
+        (Script("techos", "Techos de escuelas", "Techo", 4, 1_200_000), 50, static async s =>
         {
             await s.GoToAsync(ContractStates.InExecution);
             await s.ReceiveAsync(1);
             await s.TerminateAsync();
         }),
-        At("agua", "Filtros de agua", "Filtro", 500, 18_000, ContractStates.Settled, 35),
+        At("agua", "Filtros de agua", "Filtro", 100, 18_000, ContractStates.Settled, 35),
         At("imprenta", "Servicio de imprenta", "Millar", 30, 95_000, ContractStates.Closed, 60),
     ];
 

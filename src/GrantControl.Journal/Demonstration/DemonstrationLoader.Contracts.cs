@@ -6,7 +6,7 @@ namespace GrantControl.Journal.Demonstration;
 
 public sealed partial class DemonstrationLoader
 {
-    private const int Lines = 5;
+    private const int Lines = 8;
 
     /// <summary>A contract in each state. Answers how many were told.</summary>
     private async Task<int> ContractAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
