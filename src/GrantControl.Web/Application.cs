@@ -90,6 +90,7 @@ public static class Application
         api.MapReports();
         api.MapAudit();
         app.MapInboxStream();
+        app.MapComplaintBoardStream();
         app.MapVisitWorker();
         app.MapDiagrams();
         app.MapCaseDocumentLinks();

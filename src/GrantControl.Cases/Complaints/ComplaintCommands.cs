@@ -30,16 +30,16 @@ public sealed record SealedIdentity([Field("Llave", "Key")] string Key, [Field("
 
 /// <summary>Reception answers that it came, and says whom it accuses as far as that can be read from it.</summary>
 public sealed record AcknowledgeComplaint(
-    [Field("Unidad señalada", "Unit accused", HintEs = "Su gente no podrá ver ni tramitar la denuncia.", HintEn = "Its people will neither see nor handle the complaint.")] string? AccusedUnit = null,
-    [Field("Organización señalada", "Organisation accused")] string? AccusedOrganisation = null,
+    [Field("Unidad señalada", "Unit accused", Choice = "unit", HintEs = "Su gente no podrá ver ni tramitar la denuncia.", HintEn = "Its people will neither see nor handle the complaint.")] string? AccusedUnit = null,
+    [Field("Organización señalada", "Organisation accused", Choice = "organisation")] string? AccusedOrganisation = null,
     [Field("Personas señaladas", "People accused", ItemEs = "Usuario", ItemEn = "User")] IReadOnlyList<string>? AccusedPeople = null,
     [Field("Nota interna", "Internal note", Long = true)] string? Note = null) : ICaseCommand;
 
 public sealed record LinkDuplicate([Field("Denuncia que repite", "Complaint it repeats", HintEs = "Su número: DEN-2026-000001.", HintEn = "Its number: DEN-2026-000001.")] string Number) : ICaseCommand;
 
 public sealed record AssignComplaint(
-    [Field("Investiga", "Investigator", HintEs = "Usuario de quien investiga.", HintEn = "User of whoever investigates.")] string Investigator,
-    [Field("Revisa", "Reviewer", HintEs = "Usuario de quien revisa.", HintEn = "User of whoever reviews.")] string Reviewer) : ICaseCommand;
+    [Field("Investiga", "Investigator", Choice = "person:INV")] string Investigator,
+    [Field("Revisa", "Reviewer", Choice = "person:REV")] string Reviewer) : ICaseCommand;
 
 public sealed record ReferComplaint(
     [Field("Se remite a", "Referred to")] ReferredTo To,
@@ -89,7 +89,7 @@ public enum Conclusion
 public sealed record SendBackConclusion([Field("Motivo", "Reason", Long = true)] string Reason) : ICaseCommand;
 
 /// <summary>Internal control says who of which unit plans the correction: from then on he sees the complaint.</summary>
-public sealed record EntrustPlan([Field("Responsable del plan", "Responsible for the plan", HintEs = "Usuario de la unidad que corrige.", HintEn = "User of the unit that corrects.")] string Person) : ICaseCommand;
+public sealed record EntrustPlan([Field("Responsable del plan", "Responsible for the plan", Choice = "person:TEC,LEG,FIN,TES,PAT,TIT")] string Person) : ICaseCommand;
 
 public sealed record PlanCorrection([Field("Medidas", "Measures", ItemEs = "Medida", ItemEn = "Measure")] IReadOnlyList<Measure> Measures) : ICaseCommand;
 

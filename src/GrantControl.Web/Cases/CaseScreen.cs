@@ -85,7 +85,7 @@ public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : Localiz
 
         // Read after the case, so that it can only be newer; what is newer than the case is left out.
         (At, Case) = (at, new CaseShown(known, reading));
-        var wanted = new CaseFileWanted(reading.Version, [.. Case.Permitted.Select(static p => p.StandInFor).OfType<string>().Append(caller.Person)])
+        var wanted = new CaseFileWanted(reading.Version, [.. Case.Permitted.Select(static p => p.StandInFor).OfType<string>().Append(caller.Person).Concat(Screens?.PeopleIn(Case) ?? [])])
         {
             Before = before ?? long.MaxValue,
             Latest = before is null ? 0 : PageLength + 1,

@@ -11,7 +11,7 @@ using GrantControl.Web.Shared.Problems;
 namespace GrantControl.Web.Forms;
 
 /// <summary>Finds out what form an address asks for, and whether this person may have it.</summary>
-public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader people, StandingDocuments standing, TimeProvider clock)
+public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader people, StandingDocuments standing, RegisterChoices registers, TimeProvider clock)
 {
     private static readonly TimeSpan FactsAge = TimeSpan.FromSeconds(2);
 
@@ -78,7 +78,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
         var workflow = WorkflowOf(kind, offered.Target);
         var row = workflow.Transitions.First(t => string.Equals(t.Id, offered.Transition, StringComparison.Ordinal));
         var forms = FormsOf(kind.Kind);
-        var seed = Given(forms?.Seed(shown, offered) ?? FormSeed.None, kind, shown, offered);
+        var seed = await registers.AddAsync(caller, FormDefinition.Of(kind.Commands.All[command]), Given(forms?.Seed(shown, offered) ?? FormSeed.None, kind, shown, offered), cancellation);
         return (new CommandAsked(kind, shown, offered, row, await WithDocumentsAsync(caller, shown, offered, row, seed, cancellation), forms), null);
     }
 

@@ -12,6 +12,7 @@ public static class FormServices
         .AddSingleton<PreparedCommands>()
         .AddSingleton<DraftTokens>()
         .AddSingleton<ProvenAgain>()
+        .AddSingleton<RegisterChoices>()
         .AddScoped<CommandDesk>()
         .AddScoped<CommandServices>();
 }

@@ -16,6 +16,9 @@ public sealed record PaperDefinition(string Id, Label Label, string Event, strin
     /// <summary>The paper's own title where the label is too general: whose opinion it is.</summary>
     public Func<HistoryRow, Label>? Title { get; init; }
 
+    /// <summary>True where title, organisation and content of the case are nobody's business who holds the paper: neither it nor its verification says them.</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>The amount the paper is about; null for none.</summary>
     public Func<PaperSource, Money?> Amount { get; init; } = static _ => null;
 

@@ -87,6 +87,23 @@ internal static class EveryPage
         new("closed disposal", "cases/{kind}/{id}", "auditoria2", "/cases/disposals/[Descargo vehiculo]"),
         new("acta of a disposal", Paper, "auditoria2", "/cases/disposals/[Descargo vehiculo]") { Reach = page => page.Locator(".papers-row a").Nth(1).ClickAsync() },
         new("form of a valuation", "cases/{kind}/{id}/do/{command}", "comite1", "/cases/disposals/[Descargo computo]/do/recommend"),
+        new("citizens: what a complaint is", "denuncias", null, "/denuncias"),
+        new("citizens: filing", "denuncias/nueva", null, "/denuncias/nueva"),
+        new("citizens: filing with errors", "denuncias/nueva", null, "/denuncias/nueva", Status: 422) { Reach = SendEmptyAsync },
+        new("citizens: checking", "denuncias/nueva", null, "/denuncias/nueva", Status: 422) { Reach = CheckComplaintAsync, Typed = [Complained] },
+        new("citizens: number and code", "denuncias/nueva", null, "/denuncias/nueva", Status: 422) { Reach = FileComplaintAsync, Typed = [Complained] },
+        new("citizens: asking for a code", "denuncias/seguimiento", null, "/denuncias/seguimiento"),
+        new("citizens: unknown code", "denuncias/seguimiento", null, "/denuncias/seguimiento", Status: 404) { Reach = UnknownCodeAsync },
+        new("citizens: following", "denuncias/seguimiento", null, "/denuncias/nueva", Status: 422) { Reach = FollowComplaintAsync, Typed = [Complained] },
+        new("board of complaints", "denuncias/tablero", "control1", "/denuncias/tablero"),
+        new("complaint under investigation", "cases/{kind}/{id}", "investigacion1", "/cases/complaints/[Las plantas que sembraron se compraron al doble de su precio.]"),
+        new("complaint with a corrective plan", "cases/{kind}/{id}", "control1", "/cases/complaints/[Pagaron a maestras que nunca llegaron.]"),
+        new("closed complaint", "cases/{kind}/{id}", "auditoria1", "/cases/complaints/[La lancha del puesto de salud no funciona y la siguen pagando.]"),
+        new("receipt of a complaint", Paper, "control1", "/cases/complaints/[La lancha del puesto de salud no funciona y la siguen pagando.]") { Reach = page => page.Locator(".papers-row a").First.ClickAsync() },
+        new("answer to a complaint", Paper, "control1", "/cases/complaints/[La lancha del puesto de salud no funciona y la siguen pagando.]") { Reach = page => page.Locator(".papers-row a").Last.ClickAsync() },
+        new("form that assigns a complaint", "cases/{kind}/{id}/do/{command}", "control1", "/cases/complaints/[Cobran por inscribirse en un taller que dicen gratuito.]/do/assign"),
+        new("sealed identity", "cases/complaints/{id}/identity", "investigacion1", "/cases/complaints/[Las plantas que sembraron se compraron al doble de su precio.]/identity"),
+        new("case frozen by a complaint", "cases/{kind}/{id}", "control1", "/cases/grants/[Reforestación de microcuencas]"),
         new("search", "search", "control1", "/search"),
         new("search results", "search", "control1", "/search?q=demostración"),
         new("search in texts", "search", "control1", "/search?q=línea base"),
@@ -111,6 +128,50 @@ internal static class EveryPage
     {
         await page.Locator(".form-actions button[value=check]").ClickAsync();
         await page.Locator("button[value=send]").WaitForAsync();
+    }
+
+    private const string Complained = "Faltan las láminas que el convenio pagó.";
+
+    private static Task SendEmptyAsync(IPage page) => page.Locator(".form-actions button").ClickAsync();
+
+    /// <summary>Whoever is quicker than a person could be is asked to press again, so that this presses until it was long enough.</summary>
+    private static async Task CheckComplaintAsync(IPage page)
+    {
+        await page.Locator("#what").FillAsync(Complained);
+        await page.Locator("#department").SelectOptionAsync("GT.HU");
+        while (await page.Locator("button[value=send]").CountAsync() == 0)
+        {
+            await PostAsync(page, page.Locator(".form-actions button"));
+        }
+    }
+
+    private static async Task FileComplaintAsync(IPage page)
+    {
+        await CheckComplaintAsync(page);
+        await PostAsync(page, page.Locator("button[value=send]"));
+        await page.Locator("#code").WaitForAsync();
+    }
+
+    private static async Task FollowComplaintAsync(IPage page)
+    {
+        await FileComplaintAsync(page);
+        var code = await page.Locator("#code").GetAttributeAsync("data-code");
+        await page.Locator("main a[href='/denuncias/seguimiento']").ClickAsync();
+        await page.Locator("input#code").FillAsync(code!);
+        await PostAsync(page, page.Locator(".form-actions button"));
+        await page.Locator(".events").WaitForAsync();
+    }
+
+    private static async Task UnknownCodeAsync(IPage page)
+    {
+        await page.Locator("input#code").FillAsync("0000-1111-2222-3333-4444-5555-6666");
+        await PostAsync(page, page.Locator(".form-actions button"));
+    }
+
+    private static async Task PostAsync(IPage page, ILocator button)
+    {
+        await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), static r => r.Request.Method == "POST");
+        await page.WaitForLoadStateAsync();
     }
 
     private static async Task VerifyAsync(IPage page)

@@ -1,4 +1,6 @@
+using GrantControl.Journal.People;
 using GrantControl.Slices.Tests.Support;
+using GrantControl.Web.Complaints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,9 @@ public class Office : WebFixture, IAsyncLifetime
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
+
+        // The database of tests holds other institutions beside the demonstration's; citizens complain to this one.
+        builder.Configuration[PortalInstitution.Variable] = DemoPeople.Institution;
         builder.Services.AddHostedService<Furnishing>();
     }
 

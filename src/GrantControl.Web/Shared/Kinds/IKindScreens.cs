@@ -27,4 +27,7 @@ public interface IKindScreens
 
     /// <summary>The papers its cases issue.</summary>
     IReadOnlyList<PaperDefinition> Papers => [];
+
+    /// <summary>Ids of the people a case names although they have not acted in it, so that their names are shown.</summary>
+    IEnumerable<string> PeopleIn(CaseShown shown) => [];
 }

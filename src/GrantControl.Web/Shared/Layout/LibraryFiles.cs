@@ -7,11 +7,11 @@ public static class LibraryFiles
 
     /// <summary>Our own style sheets, one a capability, in the order they apply.</summary>
     public static IReadOnlyList<string> Sheets { get; } =
-        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/assets.css", "/css/search.css", "/css/papers.css", "/css/maps.css", "/css/visits.css"];
+        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/assets.css", "/css/search.css", "/css/papers.css", "/css/maps.css", "/css/visits.css", "/css/complaints.css"];
 
     /// <summary>Our own scripts, one a capability. Every page works without any of them.</summary>
     public static IReadOnlyList<string> Scripts { get; } =
-        ["/js/site.js", "/js/inbox.js", "/js/forms.js", "/js/case.js", "/js/plan.js", "/js/budget.js", "/js/search.js", "/js/papers.js", "/js/visits.js"];
+        ["/js/site.js", "/js/inbox.js", "/js/forms.js", "/js/case.js", "/js/plan.js", "/js/budget.js", "/js/search.js", "/js/papers.js", "/js/visits.js", "/js/complaints.js"];
 
     /// <summary>Called once at the start, with the directory static files are served from.</summary>
     public static void Use(string webRoot) => _root = Path.Combine(webRoot, "lib");

@@ -18,6 +18,11 @@ public static class Navigation
     /// <summary>Who may read internal control's own view.</summary>
     public static IReadOnlyList<string> OversightRoles { get; } = [Role.Control, Role.Audit, Role.Authority];
 
+    /// <summary>Who follows complaints on their board.</summary>
+    private static IReadOnlyList<string> ComplaintRoles { get; } = [Role.Intake, Role.Control, Role.Audit];
+
+    public static bool FollowsComplaints(PersonFacts? person) => person is { Organisation: null } && ComplaintRoles.Any(person.Roles.Contains);
+
     public static bool Oversees(PersonFacts? person) => person is { Organisation: null } && OversightRoles.Any(person.Roles.Contains);
 
     /// <summary>Who makes visits or looks over them.</summary>
@@ -56,6 +61,11 @@ public static class Navigation
         if (SeesExpiries(person))
         {
             entries.Add(new("/expiring", "clock", new("Qué vence", "What expires")));
+        }
+
+        if (FollowsComplaints(person))
+        {
+            entries.Add(new("/denuncias/tablero", "note", new("Denuncias", "Complaints")));
         }
 
         entries.Add(new("/workflows", "flow", new("Cómo funciona", "How it works")));
