@@ -110,7 +110,7 @@ public sealed record GrantState(CaseCore Core) : ITrancheCase
 
     bool ITrancheCase.MayPayAgain => State is GrantStates.Active or GrantStates.Suspended;
 
-    Rejection? ITrancheCase.RefusesRequest(int tranche, DateOnly today) => 
+    Rejection? ITrancheCase.RefusesRequest(int tranche, DateOnly today) =>
         TrancheChecks.InTurn(this, tranche) ?? TrancheChecks.ReportsUpToDate(this, today) ?? TrancheChecks.PreviousLiquidated(this, tranche);
 
     IReadOnlyList<Deduction>? ITrancheCase.DeductionsOf(int tranche) => null;

@@ -94,7 +94,8 @@ public sealed partial class DemonstrationLoader(JournalDatabase database, CaseKi
             await RegisterAsync(host, today, cancellation).ConfigureAwait(false);
             var story = new DisposalStory(
                 host, (file, content, person) => StoreAsync(documents, file, content, person, cancellation), DemonstrationAssets.Cast, clock, Institution, name,
-                [.. goods.Where(g => inventories.Contains(g.Inventory))]) { Photos = true };
+                [.. goods.Where(g => inventories.Contains(g.Inventory))])
+            { Photos = true };
             await story.GoToAsync(state, destination).ConfigureAwait(false);
             await MarkDoneAsync(key, cancellation).ConfigureAwait(false);
             made++;

@@ -1,7 +1,7 @@
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
-using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Problems;
 
 namespace GrantControl.Web.Cases;
 

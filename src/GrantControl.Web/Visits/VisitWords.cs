@@ -17,7 +17,7 @@ public static class VisitWords
             ("visit-action-resolved/1", "Acción correctiva verificada", "Corrective action verified"),
             ("visit-closed/1", "Visita cerrada", "Visit closed"),
             ("visit-cancelled/1", "Visita cancelada", "Visit cancelled"),
-            
+
             ("visit-noted/1", "Nota agregada a una visita", "Note added to a visit")),
         Members = Table(
             ("risk", "Riesgo", "Risk"),

@@ -22,7 +22,9 @@ public static partial class ContractDecider
         return session.Move(
             new ActOptions
             {
-                Target = DeliverableWorkflow.Target(c.Deliverable), Variant = whole ? DeliverableWorkflow.Whole : DeliverableWorkflow.InPart, Documents = c.Documents,
+                Target = DeliverableWorkflow.Target(c.Deliverable),
+                Variant = whole ? DeliverableWorkflow.Whole : DeliverableWorkflow.InPart,
+                Documents = c.Documents,
             },
             step => new DeliveryAccepted(c.Deliverable, pending!.Number, whole) { Step = step });
     }
