@@ -21,13 +21,14 @@ public sealed class GrantWalkTests
         GrantPath.To(GrantStates.Active).Accounted(1),
     ];
 
-    private const int Walks = 60;
+    private const int Walks = 120;
 
     /// <summary>Offered as often as anything else they would end nearly every walk at its start.</summary>
     private static readonly string[] Seldom =
     [
         "withdraw", "reject", "terminate", "raise-finding", "resolve-finding", "freeze", "unfreeze", "compensate", "observe", "save", "suspend", "disallow",
         "report-final", "reopen", "amend", "observe-amendment", "withdraw-amendment", "return-tranche", "reject-payment",
+        "plan-visit", "note-visit", "cancel-visit",
     ];
 
     [Fact]
