@@ -33,6 +33,7 @@ public static class JournalServices
         services.AddSingleton<IFactsReader, FactsReader>();
         services.AddSingleton<CaseRuntime>();
         services.AddSingleton<CaseQueries>();
+        services.AddSingleton<RegisterLists>();
         services.AddSingleton<Verifier>();
         return services;
     }

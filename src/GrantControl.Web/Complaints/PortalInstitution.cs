@@ -1,9 +1,9 @@
-using GrantControl.Journal.Databases;
+using GrantControl.Journal.Queries;
 
 namespace GrantControl.Web.Complaints;
 
 /// <summary>The institution citizens complain to: the one configured, or the only one there is.</summary>
-public sealed class PortalInstitution(JournalDatabase database, IConfiguration configuration)
+public sealed class PortalInstitution(RegisterLists lists, IConfiguration configuration)
 {
     /// <summary>Configuration key and environment variable.</summary>
     public const string Variable = "GRANTCONTROL_PORTAL_INSTITUTION";
@@ -23,7 +23,6 @@ public sealed class PortalInstitution(JournalDatabase database, IConfiguration c
             return _known = chosen;
         }
 
-        await using var command = database.Application.CreateCommand("SELECT min(id) FROM institution HAVING count(*) = 1");
-        return _known = await command.ExecuteScalarAsync(cancellation) as string;
+        return _known = await lists.OnlyInstitutionAsync(cancellation);
     }
 }

@@ -129,7 +129,7 @@ public sealed class SignInTests(PostgresFixture postgres)
         (await people.Database.OwnerAsync("SELECT count(*) FROM interests_declaration WHERE valid_until = '2027-11-20'")).Should().Be((long)DemoPeople.All.Count(p => p.Organisation is null));
         (await people.Database.OwnerAsync("SELECT count(*) FROM people_trail WHERE act <> 'insert'")).Should().Be(0L);
         (await people.SignIn.CheckAsync("finanzas4", DemoPeople.DefaultPassword, null, default)).Person!.Name.Should().Be("Analista financiera 4");
-        DemoPeople.All.Should().HaveCount(8 + 2 + 2 + 4 + 4 + 1 + 3 + 2 + 2 + 1 + 2 + 2 + 1 + 3).And.OnlyHaveUniqueItems(p => p.Id);
+        DemoPeople.All.Should().HaveCount(8 + 2 + 2 + 4 + 4 + 1 + 3 + 2 + 2 + 1 + 2 + 2 + 1 + 3 + 2 + 2 + 2 + 1 + 1).And.OnlyHaveUniqueItems(p => p.Id);
     }
 
     private async Task<PeopleSetup> WithLegalAsync()

@@ -67,7 +67,11 @@ public sealed class ReportHttpTests(WebFixture web) : IClassFixture<WebFixture>
             fiscalYear = 2026,
             currency = "GTQ",
             chargeable = true,
-            lines = new[] { new { code = "1", name = "Uno", assigned = Q("10.00"), modified = Q("0.00"), openingAccrued = Q("0.00") } },
+            lines = new[]
+            {
+                new { code = "1", name = "Uno", assigned = Q("7.00"), modified = Q("0.00"), openingAccrued = Q("0.00") },
+                new { code = "2", name = "Dos", assigned = Q("3.00"), modified = Q("0.00"), openingAccrued = Q("0.00") },
+            },
         };
 
         var opened = await finance.CommandAsync("/api/v1/budgets", Import("Uno"));
