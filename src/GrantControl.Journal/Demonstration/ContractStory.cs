@@ -169,7 +169,7 @@ public sealed class ContractStory(ICaseHost host, StoreDocument store, ContractC
         await SendAsync(cast.Treasury, "order-tranche", new OrderTranche(
             number, order, net, [new PaymentItem(Number, number, net)], Account, await DocumentsAsync(cast.Treasury, DocumentType.PaymentOrder)));
         await SendAsync(cast.Treasury, "confirm-tranche", new ConfirmTranche(
-            number, order, $"BCO-{Id}-{number}", net, Today, await DocumentsAsync(cast.Treasury, DocumentType.BankFile)));
+            number, order, $"BCO-{Number}-{number}", net, Today, await DocumentsAsync(cast.Treasury, DocumentType.BankFile)));
     }
 
     public async Task SettleAsync() => await SendAsync(cast.Settler, "settle", new SettleContract(
