@@ -32,8 +32,6 @@ public static class ContractPath
 
     public static readonly DateOnly Ends = ContractRun.FirstDay.AddDays(100);
 
-    private static int _reference;
-
     public static Money Q(long quetzales) => new(quetzales * 100, Currency.Gtq);
 
     /// <summary>10 computers and 5 services for Q 60,000.00, in three deliverables and two payments.</summary>
@@ -176,7 +174,7 @@ public static class ContractPath
         TrancheWorkflow.Cleared => (new ApproveTranche(payment), First),
         TrancheWorkflow.FirstApproved => (new ApproveTranche(payment), Second),
         TrancheWorkflow.Approved => (Order(run, payment), Treasurer),
-        _ => (new ConfirmTranche(payment, $"OP-{payment}", $"REF-{payment}-{++_reference}", run.State.Tranches[payment].Net, run.Today, [Document(DocumentType.BankFile, $"{payment}")]), Treasurer),
+        _ => (new ConfirmTranche(payment, $"OP-{payment}", $"REF-{payment}-{run.Events.Count}", run.State.Tranches[payment].Net, run.Today, [Document(DocumentType.BankFile, $"{payment}")]), Treasurer),
     };
 
     public static OrderTranche Order(ContractRun run, int payment)
