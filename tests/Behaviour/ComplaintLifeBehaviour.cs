@@ -104,13 +104,13 @@ public abstract class ComplaintLifeBehaviour(CaseHostFixture fixture)
 
     private static async Task<ComplaintState> StateAsync(Office office, CaseId id)
     {
-        ICaseState state = ComplaintKind.Instance.New(id);
+        var state = ComplaintKind.Instance.New(id);
         await foreach (var stored in new GrantControl.Journal.Hosting.CaseStore(office.Database.Journal).EventsAsync(Office.Institution, ComplaintKind.Instance, id, 0, CancellationToken.None))
         {
             state = ComplaintKind.Instance.Evolve(state, stored.Recorded);
         }
 
-        return (ComplaintState)state;
+        return state;
     }
 
     private static ComplaintStory Story(Office office, KeyFolder keys, string key, ComplainantIdentity? identity = null) => new(

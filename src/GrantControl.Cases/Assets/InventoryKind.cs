@@ -2,12 +2,13 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Assets;
 
 /// <summary>Inventories, as the hosts see them: a case like any other, so that the register follows from the journal.</summary>
-public sealed class InventoryKind : ICaseKind, IIdentifiedByContent
+public sealed class InventoryKind : CaseKind<InventoryState>, IIdentifiedByContent
 {
     public static readonly InventoryKind Instance = new();
 
@@ -15,38 +16,31 @@ public sealed class InventoryKind : ICaseKind, IIdentifiedByContent
     {
     }
 
-    public string Kind => "inventory";
+    public override string Kind => "inventory";
 
-    public string Route => "inventories";
+    public override string Route => "inventories";
 
-    public string NumberPrefix => "INV";
+    public override string NumberPrefix => "INV";
 
-    public Label Label => Workflow.Label;
+    public override WorkflowDefinition Workflow => InventoryWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => InventoryWorkflow.Definition;
+    public override EventCatalog Events { get; } = new EventCatalog().Add<InventoryImported>("inventory.imported/1");
 
-    public EventCatalog Events { get; } = new EventCatalog().Add<InventoryImported>("inventory.imported/1");
+    public override CommandCatalog Commands { get; } = new CommandCatalog().Add<ImportAssets>("import");
 
-    public CommandCatalog Commands { get; } = new CommandCatalog().Add<ImportAssets>("import");
-
-    public string OpeningCommand => "import";
-
-    public Type StateType => typeof(InventoryState);
+    public override string OpeningCommand => "import";
 
     /// <summary>The same institution and code are always the same inventory, so it is imported once.</summary>
     public static CaseId IdFor(string institution, string code) => BudgetId.Of("inventory", institution, code);
 
-    public ICaseState New(CaseId id) => InventoryState.New(id);
+    public override InventoryState New(CaseId id) => new(CaseCore.At(id, InventoryWorkflow.Draft));
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ((InventoryState)state).Apply(recorded);
+    public override InventoryState Evolve(InventoryState state, Recorded recorded) => state.Apply(recorded);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine)
+    public override Decision Decide(InventoryState state, CommandEnvelope envelope, IWorkflowEngine engine)
     {
-        var (inventory, command) = ((InventoryState)state, (ImportAssets)envelope.Command);
-
-        // A new case has no version to have seen; on an existing one the state itself refuses a second import.
-        var seen = envelope with { ExpectedVersion = envelope.ExpectedVersion ?? inventory.Version };
-        var (step, refusal) = Gatekeeper.Admit(new ActRequest(seen, inventory.Core, Workflow, engine));
+        var command = (ImportAssets)envelope.Command;
+        var (step, refusal) = Gatekeeper.Import(new ActRequest(envelope, state.Core, Workflow, engine));
         refusal ??= InventoryRules.Refuses(command, BusinessCalendar.DayOf(envelope.At), envelope.Facts.Assets)
             ?? (envelope.Case == IdFor(envelope.Institution, command.Code) ? null
                 : Refuse.Field("assets-valid", "code", "El caso es de otro inventario.", "The case is that of another inventory."));
@@ -58,29 +52,20 @@ public sealed class InventoryKind : ICaseKind, IIdentifiedByContent
         });
     }
 
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => recorded.Event is InventoryImported e
+    public override Effects Effects(InventoryState before, Recorded recorded, InventoryState after) => recorded.Event is InventoryImported e
         ? new Effects { Postings = e.Postings ?? [], Assets = [.. e.Assets.Select(a => new AssetMark(a.Inventory, AssetMove.Register) { Registered = FactsOf(a) })] }
         : Kernel.Deciders.Effects.None;
 
-    public CaseIndexRow Index(ICaseState state)
-    {
-        var s = (InventoryState)state;
-        return new CaseIndexRow(s.Core.Number, s.Title, null, null, s.Cost, s.State, [], null, s.Core.Blocked, Final: false);
-    }
+    protected override string TitleOf(InventoryState state) => state.Title;
 
-    public IReadOnlyList<SearchText> Texts(ICaseState state) =>
-        [.. ((InventoryState)state).Assets.Select(a => new SearchText(SearchText.Content, $"{a.Inventory} {a.Serial} {a.Description}", a.Inventory))];
+    protected override Money? AmountOf(InventoryState state) => state.Cost;
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((InventoryState)state).Core.Deadlines.Values];
+    public override IReadOnlyList<SearchText> Texts(InventoryState state) =>
+        [.. state.Assets.Select(a => new SearchText(SearchText.Content, $"{a.Inventory} {a.Serial} {a.Description}", a.Inventory))];
 
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>
-        Offers.For(((InventoryState)state).Core, Workflow, engine, aboveThreshold: false, actor, at);
+    public override object View(InventoryState state) => InventoryView.Of(state);
 
-    public object View(ICaseState state) => InventoryView.Of((InventoryState)state);
-
-    public string? OrganisationOf(ICaseCommand command) => null;
-
-    public FactsWanted Wants(ICaseState state, ICaseCommand command) =>
+    public override FactsWanted Wants(InventoryState state, ICaseCommand command) =>
         command is ImportAssets import ? new FactsWanted { Assets = [.. import.Assets.Select(static a => a.Inventory)] } : FactsWanted.None;
 
     public CaseId? IdOf(string institution, ICaseCommand command) => command is ImportAssets import ? IdFor(institution, import.Code) : null;

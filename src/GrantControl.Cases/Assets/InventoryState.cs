@@ -8,7 +8,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Assets;
 
 /// <summary>Goods entered together, folded from their events. Who holds each of them since stands in the register, not here.</summary>
-public sealed record InventoryState(CaseCore Core) : ICaseState
+public sealed record InventoryState(CaseCore Core) : CaseState(Core)
 {
     public string Code { get; init; } = "";
 
@@ -19,32 +19,7 @@ public sealed record InventoryState(CaseCore Core) : ICaseState
     public ImmutableArray<AssetEntered> Assets { get; init; } = [];
 
     [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    /// <summary>No gate looks at an inventory.</summary>
-    [JsonIgnore]
-    public string ContentHash => "";
-
-    [JsonIgnore]
-    public string? Organisation => null;
-
-    [JsonIgnore]
     public Money Cost => Money.Sum(Assets.Select(a => a.Cost), Currency);
-
-    public static InventoryState New(CaseId id)
-    {
-        var core = new CaseCore(id);
-        return new InventoryState(core with { Positions = core.Positions.Add(CaseCore.Main, new WorkflowPosition(InventoryWorkflow.Draft)) });
-    }
 
     /// <summary>The state after one event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of an inventory.</exception>

@@ -53,6 +53,13 @@ public sealed record CaseCore(CaseId Id)
     [JsonIgnore]
     public bool Blocked => Frozen is not null || Findings.Any(f => f.Blocking && !f.Resolved);
 
+    /// <summary>A case that does not exist yet, where its first command finds it.</summary>
+    public static CaseCore At(CaseId id, string state)
+    {
+        var core = new CaseCore(id);
+        return core with { Positions = core.Positions.Add(Main, new WorkflowPosition(state)) };
+    }
+
     /// <summary>Debits less credits of one account of this case on one budget line, in minor units.</summary>
     public long Balance(string account, string budgetLine) => Balances.GetValueOrDefault($"{account}|{budgetLine}");
 

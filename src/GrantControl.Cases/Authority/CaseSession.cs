@@ -6,8 +6,8 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Authority;
 
 /// <summary>One decision in the making: it collects events and folds them as it goes, so that a second event sees the first.</summary>
-public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope, IWorkflowEngine engine)
-    where TState : ICaseState
+public class CaseSession<TState>(CaseKind<TState> kind, TState state, CommandEnvelope envelope, IWorkflowEngine engine)
+    where TState : CaseState
 {
     private readonly List<CaseEvent> _events = [];
 
@@ -20,15 +20,13 @@ public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope
     public DateOnly Today => BusinessCalendar.DayOf(envelope.At);
 
     /// <summary>The part of the state every kind shares.</summary>
-    public abstract CaseCore Core { get; }
+    public CaseCore Core => State.Core;
 
-    protected abstract WorkflowDefinition Workflow { get; }
-
-    /// <summary>The kind's rules that its state alone decides, bound to the state as it is now; <see cref="Authority.StateRules.None"/> when it has none.</summary>
-    protected abstract Func<string, StateRule?> StateRules { get; }
+    /// <summary>Judges the opening of this case. Exactly one of the two results is null.</summary>
+    public (Step? Step, Rejection? Refusal) Open() => Gatekeeper.Open(Request(new ActOptions()));
 
     /// <summary>Judges the act by the guards and the rules of the state. Exactly one of the two results is null.</summary>
-    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options) with { StateRules = StateRules, Visits = options.Visits });
+    public (Step? Step, Rejection? Refusal) Act(ActOptions options) => Gatekeeper.Admit(Request(options) with { StateRules = kind.RulesOf(State), Visits = options.Visits });
 
     /// <summary>A step the program takes inside this command: a cascade, or an automatic adoption. It loads no duty on anybody.</summary>
     public Step Automatic(string target, string transition, ActOptions? options = null) =>
@@ -38,8 +36,8 @@ public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope
     {
         _events.Add(e);
         var actor = envelope.Actor;
-        var meta = new EventMeta(State.Version + 1, actor.Person, actor.StandInFor?.From, envelope.At, envelope.CommandId, Workflow.PolicyVersion);
-        State = Fold(State, new Recorded(e, meta));
+        var meta = new EventMeta(State.Version + 1, actor.Person, actor.StandInFor?.From, envelope.At, envelope.CommandId, kind.Workflow.PolicyVersion);
+        State = kind.Evolve(State, new Recorded(e, meta));
     }
 
     public Decision Accept() => new Decision.Accepted(_events);
@@ -61,9 +59,16 @@ public abstract class CaseSession<TState>(TState state, CommandEnvelope envelope
         return Accept();
     }
 
-    protected abstract TState Fold(TState state, Recorded recorded);
-
-    protected abstract ActRequest Request(ActOptions options);
+    protected virtual ActRequest Request(ActOptions options) => new(envelope, Core, kind.Workflow, engine, options.Target, options.Variant)
+    {
+        Trigger = options.Trigger,
+        Documents = options.Documents,
+        AboveThreshold = kind.AboveThreshold(State),
+        ChangedSections = options.ChangedSections,
+        AlsoMoved = options.AlsoMoved,
+        DateOf = options.DateOf ?? ((target, name) => kind.DateOf(State, target, name)),
+        Waits = (target, row) => !options.Ends.Contains(row) && kind.Waits(State, target, row),
+    };
 }
 
 /// <summary>What an act may say besides its name.</summary>

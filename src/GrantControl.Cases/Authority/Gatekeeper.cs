@@ -61,6 +61,10 @@ public static class Gatekeeper
         return refusal is null ? (Record(request, transition, part), null) : (null, refusal);
     }
 
+    /// <summary>Judges an import, which makes its case. A new case has no version to have seen; on an existing one the state itself refuses a second import.</summary>
+    public static (Step? Step, Rejection? Refusal) Import(ActRequest request) =>
+        Admit(request with { Envelope = request.Envelope with { ExpectedVersion = request.Envelope.ExpectedVersion ?? request.Core.Version } });
+
     /// <summary>Judges the opening of a case: nothing exists yet but the organisation it is for. Exactly one of the two results is null.</summary>
     public static (Step? Step, Rejection? Refusal) Open(ActRequest request)
     {

@@ -9,13 +9,13 @@ internal static class Oversight
     public static Rejection? Reasoned(string? reason, string path = "reason") => new FieldCheck().Text(path, reason).Refusal(CommonRules.Reasoned);
 
     public static Decision Raise<TState>(CaseSession<TState> session, RaiseFinding c)
-        where TState : ICaseState => session.Move(
+        where TState : CaseState => session.Move(
         new ActOptions(),
         () => Reasoned(c.Text, "text"),
         step => new FindingRaised(session.Core.Findings.Length + 1, c.Text, c.Blocking) { Step = step });
 
     public static Decision Resolve<TState>(CaseSession<TState> session, ResolveFinding c)
-        where TState : ICaseState
+        where TState : CaseState
     {
         var finding = session.Core.Findings.FirstOrDefault(f => f.Number == c.Finding);
         return session.Move(
@@ -25,13 +25,13 @@ internal static class Oversight
     }
 
     public static Decision Freeze<TState>(CaseSession<TState> session, FreezePayments c)
-        where TState : ICaseState => session.Move(
+        where TState : CaseState => session.Move(
         new ActOptions(),
         () => Reasoned(c.Reason),
         step => new PaymentsFrozen(c.Reason) { Step = step });
 
     public static Decision Unfreeze<TState>(CaseSession<TState> session, UnfreezePayments c)
-        where TState : ICaseState => session.Move(
+        where TState : CaseState => session.Move(
         new ActOptions(),
         () => Reasoned(c.Reason),
         step => new PaymentsUnfrozen(c.Reason) { Step = step });
@@ -55,7 +55,7 @@ internal static class Oversight
     /// </summary>
     /// <param name="onExpiry">What the clock does of itself, by the trigger of the row that the deadline fires.</param>
     public static Decision Expire<TState>(CaseSession<TState> session, WorkflowDefinition workflow, ExpireDeadline c, Func<string, OpenDeadline, Decision> onExpiry)
-        where TState : ICaseState
+        where TState : CaseState
     {
         if (!session.Envelope.Actor.IsSystem)
         {

@@ -17,9 +17,7 @@ public static class BudgetDecider
 
     private static Decision Import(BudgetState state, CommandEnvelope envelope, IWorkflowEngine engine, ImportBudget command)
     {
-        // A new case has no version to have seen; on an existing one the state itself refuses a second import.
-        var seen = envelope with { ExpectedVersion = envelope.ExpectedVersion ?? state.Version };
-        var (step, refusal) = Gatekeeper.Admit(new ActRequest(seen, state.Core, BudgetWorkflow.Definition, engine));
+        var (step, refusal) = Gatekeeper.Import(new ActRequest(envelope, state.Core, BudgetWorkflow.Definition, engine));
         if (refusal is not null)
         {
             return refusal;

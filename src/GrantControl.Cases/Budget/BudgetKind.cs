@@ -1,11 +1,12 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Budget;
 
 /// <summary>Budgets, as the hosts see them: a case like any other, so that the journal stays the only truth.</summary>
-public sealed class BudgetKind : ICaseKind, IIdentifiedByContent
+public sealed class BudgetKind : CaseKind<BudgetState>, IIdentifiedByContent
 {
     public static readonly BudgetKind Instance = new();
 
@@ -13,55 +14,44 @@ public sealed class BudgetKind : ICaseKind, IIdentifiedByContent
     {
     }
 
-    public string Kind => "budget";
+    public override string Kind => "budget";
 
-    public string Route => "budgets";
+    public override string Route => "budgets";
 
-    public string NumberPrefix => "PRE";
+    public override string NumberPrefix => "PRE";
 
-    public Label Label => Workflow.Label;
+    public override WorkflowDefinition Workflow => BudgetWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => BudgetWorkflow.Definition;
-
-    public EventCatalog Events { get; } = new EventCatalog()
+    public override EventCatalog Events { get; } = new EventCatalog()
         .Add<BudgetImported>("budget.imported/1")
         .Add<BudgetModified>("budget.modified/1");
 
-    public CommandCatalog Commands { get; } = new CommandCatalog()
+    public override CommandCatalog Commands { get; } = new CommandCatalog()
         .Add<ImportBudget>("import")
         .Add<ModifyBudget>("modify")
         .Add<TransferBudget>("transfer");
 
-    public string OpeningCommand => "import";
+    public override string OpeningCommand => "import";
 
-    public Type StateType => typeof(BudgetState);
+    public override BudgetState New(CaseId id) => new(CaseCore.At(id, BudgetWorkflow.Draft));
 
-    public ICaseState New(CaseId id) => BudgetState.New(id);
+    public override BudgetState Evolve(BudgetState state, Recorded recorded) => state.Apply(recorded);
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ((BudgetState)state).Apply(recorded);
+    public override Decision Decide(BudgetState state, CommandEnvelope envelope, IWorkflowEngine engine) =>
+        BudgetDecider.Decide(state, envelope, engine);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine) =>
-        BudgetDecider.Decide((BudgetState)state, envelope, engine);
+    public override Effects Effects(BudgetState before, Recorded recorded, BudgetState after) => BudgetEffects.Of(recorded, after);
 
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => BudgetEffects.Of(recorded, (BudgetState)after);
+    protected override string TitleOf(BudgetState state) => state.Title;
 
-    public CaseIndexRow Index(ICaseState state)
-    {
-        var budget = (BudgetState)state;
-        return new CaseIndexRow(budget.Core.Number, budget.Title, null, null, budget.Current, budget.State, [], null, budget.Core.Blocked, Final: false);
-    }
+    protected override Money? AmountOf(BudgetState state) => state.Current;
 
-    public IReadOnlyList<SearchText> Texts(ICaseState state) =>
-        [.. ((BudgetState)state).Lines.Values.Select(l => new SearchText(SearchText.Content, $"{l.Code} {l.Name}", l.Code))];
+    protected internal override Func<string, StateRule?> RulesOf(BudgetState state) => BudgetRules.OfState(state);
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((BudgetState)state).Core.Deadlines.Values];
+    public override IReadOnlyList<SearchText> Texts(BudgetState state) =>
+        [.. state.Lines.Values.Select(l => new SearchText(SearchText.Content, $"{l.Code} {l.Name}", l.Code))];
 
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>
-        Offers.For(((BudgetState)state).Core, Workflow, engine, aboveThreshold: false, actor, at, BudgetRules.OfState((BudgetState)state));
-
-    public object View(ICaseState state) => BudgetView.Of((BudgetState)state);
-
-    public string? OrganisationOf(ICaseCommand command) => null;
+    public override object View(BudgetState state) => BudgetView.Of(state);
 
     public CaseId? IdOf(string institution, ICaseCommand command) => command is ImportBudget import ? BudgetId.For(institution, import.Code) : null;
 }

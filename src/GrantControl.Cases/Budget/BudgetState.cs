@@ -8,7 +8,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Budget;
 
 /// <summary>A year's budget, folded from its events. What has been charged to it stands in the ledger, not here.</summary>
-public sealed record BudgetState(CaseCore Core) : ICaseState
+public sealed record BudgetState(CaseCore Core) : CaseState(Core)
 {
     public string Code { get; init; } = "";
 
@@ -31,32 +31,7 @@ public sealed record BudgetState(CaseCore Core) : ICaseState
     = ImmutableSortedDictionary.Create<string, BudgetLineImported>(StringComparer.Ordinal);
 
     [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    /// <summary>No gate looks at a budget.</summary>
-    [JsonIgnore]
-    public string ContentHash => "";
-
-    [JsonIgnore]
-    public string? Organisation => null;
-
-    [JsonIgnore]
     public Money Current => Money.Sum(Lines.Values.Select(l => l.Assigned + l.Modified), Currency);
-
-    public static BudgetState New(CaseId id)
-    {
-        var core = new CaseCore(id);
-        return new BudgetState(core with { Positions = core.Positions.Add(CaseCore.Main, new WorkflowPosition(BudgetWorkflow.Draft)) });
-    }
 
     /// <summary>The state after one event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a budget.</exception>

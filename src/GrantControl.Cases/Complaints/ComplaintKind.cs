@@ -5,7 +5,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Complaints;
 
 /// <summary>Complaints of citizens, as the hosts see them: names of events and commands, and the pure functions behind them.</summary>
-public sealed class ComplaintKind : ICaseKind, IOpenedByCitizens
+public sealed class ComplaintKind : CaseKind<ComplaintState>, IOpenedByCitizens
 {
     public static readonly ComplaintKind Instance = new();
 
@@ -13,80 +13,52 @@ public sealed class ComplaintKind : ICaseKind, IOpenedByCitizens
     {
     }
 
-    public string Kind => "complaint";
+    public override string Kind => "complaint";
 
-    public string Route => "complaints";
+    public override string Route => "complaints";
 
-    public string NumberPrefix => "DEN";
+    public override string NumberPrefix => "DEN";
 
-    public Label Label => Workflow.Label;
+    public override WorkflowDefinition Workflow => ComplaintWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => ComplaintWorkflow.Definition;
+    public override EventCatalog Events { get; } = ComplaintCatalog.Events();
 
-    public EventCatalog Events { get; } = ComplaintCatalog.Events();
+    public override CommandCatalog Commands { get; } = ComplaintCatalog.Commands();
 
-    public CommandCatalog Commands { get; } = ComplaintCatalog.Commands();
+    public override string OpeningCommand => "file";
 
-    public string OpeningCommand => "file";
+    public override ComplaintState New(CaseId id) => new(new CaseCore(id));
 
-    public Type StateType => typeof(ComplaintState);
+    public override ComplaintState Evolve(ComplaintState state, Recorded recorded) => ComplaintFold.Evolve(state, recorded);
 
-    public ICaseState New(CaseId id) => new ComplaintState(new CaseCore(id));
+    public override Decision Decide(ComplaintState state, CommandEnvelope envelope, IWorkflowEngine engine) => ComplaintDecider.Decide(state, envelope, engine);
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ComplaintFold.Evolve((ComplaintState)state, recorded);
+    public override Effects Effects(ComplaintState before, Recorded recorded, ComplaintState after) => ComplaintEffects.Of(recorded, after);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine) => ComplaintDecider.Decide((ComplaintState)state, envelope, engine);
+    protected override string TitleOf(ComplaintState state) => state.Title;
 
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => ComplaintEffects.Of(recorded, (ComplaintState)after);
+    protected internal override Func<string, StateRule?> RulesOf(ComplaintState state) => ComplaintStateRules.Of(state);
 
-    public CaseIndexRow Index(ICaseState state)
-    {
-        var s = (ComplaintState)state;
-        var final = Workflow.State(s.State).Final;
-        return new CaseIndexRow(
-            s.Core.Number,
-            s.Title,
-            null,
-            null,
-            null,
-            s.State,
-            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, aboveThreshold: false, ComplaintStateRules.Of(s), ComplaintStateRules.Waits(s)),
-            s.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
-            s.Core.Blocked,
-            final);
-    }
+    protected internal override bool Waits(ComplaintState state, string target, string row) => ComplaintStateRules.Waits(state)(target, row);
 
-    public Readers? Readers(ICaseState state) => ((ComplaintState)state).Readers;
+    protected internal override DateOnly? DateOf(ComplaintState state, string target, string name) => name == ComplaintWorkflow.PlanEnd ? state.PlanEnd : null;
 
-    public IReadOnlyList<SearchText> Texts(ICaseState state)
-    {
-        var s = (ComplaintState)state;
-        return
-        [
-            .. s.Filed is { } filed ? [new SearchText(SearchText.Content, string.Join(' ', new[] { filed.What, filed.Place, filed.Accused }.OfType<string>()))] : Array.Empty<SearchText>(),
-            .. s.Core.Documents.Select(static d => new SearchText(SearchText.Document, d.Name, d.Sha256)),
-        ];
-    }
+    public override Readers? Readers(ComplaintState state) => state.Readers;
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((ComplaintState)state).Core.Deadlines.Values];
+    public override IReadOnlyList<SearchText> Texts(ComplaintState state) =>
+    [
+        .. state.Filed is { } filed ? [new SearchText(SearchText.Content, string.Join(' ', new[] { filed.What, filed.Place, filed.Accused }.OfType<string>()))] : Array.Empty<SearchText>(),
+        .. state.Core.Documents.Select(static d => new SearchText(SearchText.Document, d.Name, d.Sha256)),
+    ];
 
     /// <summary>The two rows of a conclusion are one act to whoever concludes: he says which when he does.</summary>
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
-    {
-        var s = (ComplaintState)state;
-        return
-        [
-            .. Offers.For(s.Core, Workflow, engine, aboveThreshold: false, actor, at, ComplaintStateRules.Of(s))
-                .DistinctBy(static p => p.Command == "conclude" ? p.Command : p.Transition),
-        ];
-    }
+    public override IReadOnlyList<PermittedCommand> Permitted(ComplaintState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>
+        [.. base.Permitted(state, actor, facts, at, engine).DistinctBy(static p => p.Command == "conclude" ? p.Command : p.Transition)];
 
-    public object View(ICaseState state) => ComplaintView.Of((ComplaintState)state);
-
-    public string? OrganisationOf(ICaseCommand command) => null;
+    public override object View(ComplaintState state) => ComplaintView.Of(state);
 
     /// <summary>The case or the people a command names, and the organisation it accuses.</summary>
-    public FactsWanted Wants(ICaseState state, ICaseCommand command) => command switch
+    public override FactsWanted Wants(ComplaintState state, ICaseCommand command) => command switch
     {
         FileComplaint c => new FactsWanted { Party = c.AccusedOrganisation },
         AcknowledgeComplaint c => new FactsWanted { Party = c.AccusedOrganisation, People = [.. (c.AccusedPeople ?? []).Take(ComplaintPolicy.MaxAccused)] },

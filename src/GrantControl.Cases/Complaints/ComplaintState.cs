@@ -8,7 +8,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Complaints;
 
 /// <summary>A complaint, folded from its events.</summary>
-public sealed record ComplaintState(CaseCore Core) : ICaseState
+public sealed record ComplaintState(CaseCore Core) : CaseState(Core)
 {
     public ComplaintFiled? Filed { get; init; }
 
@@ -55,25 +55,13 @@ public sealed record ComplaintState(CaseCore Core) : ICaseState
     /// <summary>Why it was sent back, returned, dismissed, referred or taken up again.</summary>
     public string? LastReason { get; init; }
 
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
     /// <summary>None, although one may be accused: an organisation sees the cases it stands in, and not who complained of it.</summary>
     [JsonIgnore]
-    public string? Organisation => null;
+    public override string? Organisation => null;
 
     /// <summary>Hash of what was filed.</summary>
     [JsonIgnore]
-    public string ContentHash => Filed is null ? "" : CanonicalJson.Hash(new Content(Filed.What, Filed.Department, Filed.Place, Filed.On, Filed.Accused, Filed.Evidence));
+    public override string ContentHash => Filed is null ? "" : CanonicalJson.Hash(new Content(Filed.What, Filed.Department, Filed.Place, Filed.On, Filed.Accused, Filed.Evidence));
 
     /// <summary>The first line of what happened, short enough for a list.</summary>
     [JsonIgnore]

@@ -1,12 +1,13 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
 
 /// <summary>Contracts, as the hosts see them: names of events and commands, and the pure functions behind them.</summary>
-public sealed class ContractKind : ICaseKind
+public sealed class ContractKind : CaseKind<ContractState>
 {
     public static readonly ContractKind Instance = new();
 
@@ -14,75 +15,62 @@ public sealed class ContractKind : ICaseKind
     {
     }
 
-    public string Kind => "contract";
+    public override string Kind => "contract";
 
-    public string Route => "contracts";
+    public override string Route => "contracts";
 
-    public string NumberPrefix => "CON";
+    public override string NumberPrefix => "CON";
 
-    public Label Label => Workflow.Label;
+    public override WorkflowDefinition Workflow => ContractWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => ContractWorkflow.Definition;
+    public override EventCatalog Events { get; } = ContractCatalog.Events();
 
-    public EventCatalog Events { get; } = ContractCatalog.Events();
+    public override CommandCatalog Commands { get; } = ContractCatalog.Commands();
 
-    public CommandCatalog Commands { get; } = ContractCatalog.Commands();
+    public override string OpeningCommand => "open";
 
-    public string OpeningCommand => "open";
+    public override ContractState New(CaseId id) => new(new CaseCore(id));
 
-    public Type StateType => typeof(ContractState);
+    public override ContractState Evolve(ContractState state, Recorded recorded) => ContractFold.Evolve(state, recorded);
 
-    public ICaseState New(CaseId id) => new ContractState(new CaseCore(id));
+    public override Decision Decide(ContractState state, CommandEnvelope envelope, IWorkflowEngine engine) => ContractDecider.Decide(state, envelope, engine);
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ContractFold.Evolve((ContractState)state, recorded);
+    public override Effects Effects(ContractState before, Recorded recorded, ContractState after) => ContractEffects.Of(before, recorded, after);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine) => ContractDecider.Decide((ContractState)state, envelope, engine);
+    protected override string TitleOf(ContractState state) => state.Title;
 
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => ContractEffects.Of((ContractState)before, recorded, (ContractState)after);
+    protected override string? OrganisationNameOf(ContractState state) => state.SupplierName;
 
-    public CaseIndexRow Index(ICaseState state)
+    protected override Money? AmountOf(ContractState state) => state.Terms?.Amount;
+
+    protected internal override Func<string, StateRule?> RulesOf(ContractState state) => ContractStateRules.Of(state);
+
+    protected internal override bool Waits(ContractState state, string target, string row) => ContractCalendar.Waits(state, row);
+
+    protected internal override DateOnly? DateOf(ContractState state, string target, string name) => ContractCalendar.DateOf(state, target, name);
+
+    public override IReadOnlyList<SearchText> Texts(ContractState state)
     {
-        var s = (ContractState)state;
-        var final = Workflow.State(s.State).Final;
-        return new CaseIndexRow(
-            s.Core.Number,
-            s.Title,
-            s.Organisation,
-            s.SupplierName,
-            s.Terms?.Amount,
-            s.State,
-            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, false, ContractStateRules.Of(s), (_, row) => ContractCalendar.Waits(s, row)),
-            s.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
-            s.Core.Blocked,
-            final);
-    }
-
-    public IReadOnlyList<SearchText> Texts(ICaseState state)
-    {
-        var s = (ContractState)state;
-        var content = s.Terms is null ? [] : s.Terms.Items.Select(i => i.Description).Concat(s.Terms.Deliverables.Select(d => d.Title)).Prepend(s.Terms.Object);
+        var content = state.Terms is null ? [] : state.Terms.Items.Select(i => i.Description).Concat(state.Terms.Deliverables.Select(d => d.Title)).Prepend(state.Terms.Object);
         return
         [
             .. content.Select(t => new SearchText(SearchText.Content, t)),
-            .. s.Observations.Select(o => new SearchText(SearchText.Observation, o.Text, o.Section)),
-            .. s.Core.Documents.DistinctBy(d => d.Sha256).Select(d => new SearchText(SearchText.Document, d.Name, d.Sha256)),
-            .. s.Core.Findings.Select(f => new SearchText(SearchText.Finding, f.Text)),
+            .. state.Observations.Select(o => new SearchText(SearchText.Observation, o.Text, o.Section)),
+            .. state.Core.Documents.DistinctBy(d => d.Sha256).Select(d => new SearchText(SearchText.Document, d.Name, d.Sha256)),
+            .. state.Core.Findings.Select(f => new SearchText(SearchText.Finding, f.Text)),
         ];
     }
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((ContractState)state).Core.Deadlines.Values];
-
     /// <summary>Of two ways to accept a delivery only the one that fits its quantities is offered, and administering only to who was appointed.</summary>
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
+    public override IReadOnlyList<PermittedCommand> Permitted(ContractState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
     {
-        var s = (ContractState)state;
-        var administers = s.Administrator is not null && (actor.StandInFor?.From ?? actor.Person) == s.Administrator;
-        return [.. Offers.For(s.Core, Workflow, engine, false, actor, at, ContractStateRules.Of(s)).Where(o => Fits(s, o) && (administers || !IsAdministrators(s, actor, at, o)))];
+        var administers = state.Administrator is not null && (actor.StandInFor?.From ?? actor.Person) == state.Administrator;
+        return [.. base.Permitted(state, actor, facts, at, engine).Where(o => Fits(state, o) && (administers || !IsAdministrators(state, actor, at, o)))];
     }
 
-    public object View(ICaseState state) => ContractView.Of((ContractState)state);
+    public override object View(ContractState state) => ContractView.Of(state);
 
-    public string? OrganisationOf(ICaseCommand command) => (command as OpenContract)?.Organisation;
+    public override string? OrganisationOf(ICaseCommand command) => (command as OpenContract)?.Organisation;
 
     private static bool Fits(ContractState s, PermittedCommand o) => o.Command != "accept-delivery"
         || o.Variant == (s.Deliverables.FirstOrDefault(d => DeliverableWorkflow.Target(d.Key) == o.Target).Value is { } d && ContractDecider.Completes(d) ? DeliverableWorkflow.Whole : DeliverableWorkflow.InPart);

@@ -6,14 +6,8 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Contracts;
 
 /// <summary>One decision of a contract in the making.</summary>
-public sealed class ContractSession(ContractState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<ContractState>(state, envelope, engine)
+public sealed class ContractSession(ContractState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<ContractState>(ContractKind.Instance, state, envelope, engine)
 {
-    public override CaseCore Core => State.Core;
-
-    protected override WorkflowDefinition Workflow => ContractWorkflow.Definition;
-
-    protected override Func<string, StateRule?> StateRules => ContractStateRules.Of(State);
-
     /// <summary>Judges the opening of this case for a supplier.</summary>
     public (Step? Step, Rejection? Refusal) Open(string supplier) => Gatekeeper.Open(Request(new ActOptions()) with { Core = State.Core with { Organisation = supplier } });
 
@@ -24,18 +18,6 @@ public sealed class ContractSession(ContractState state, CommandEnvelope envelop
         var then = new Lazy<ContractState>(() => rules() is null ? after(State) : State);
         return Move(options with { DateOf = (target, name) => ContractCalendar.DateOf(then.Value, target, name) }, rules, record);
     }
-
-    protected override ContractState Fold(ContractState state, Recorded recorded) => ContractFold.Evolve(state, recorded);
-
-    protected override ActRequest Request(ActOptions options) => new(Envelope, State.Core, Workflow, Engine, options.Target, options.Variant)
-    {
-        Trigger = options.Trigger,
-        Documents = options.Documents,
-        ChangedSections = options.ChangedSections,
-        AlsoMoved = options.AlsoMoved,
-        DateOf = options.DateOf ?? ((target, name) => ContractCalendar.DateOf(State, target, name)),
-        Waits = (_, transition) => !options.Ends.Contains(transition) && ContractCalendar.Waits(State, transition),
-    };
 }
 
 /// <summary>The dates a contract supplies to its deadlines.</summary>

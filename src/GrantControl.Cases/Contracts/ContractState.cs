@@ -9,7 +9,7 @@ using GrantControl.Kernel.Monies;
 namespace GrantControl.Cases.Contracts;
 
 /// <summary>A contract, folded from its events.</summary>
-public sealed record ContractState(CaseCore Core) : ITrancheCase
+public sealed record ContractState(CaseCore Core) : CaseState(Core), ITrancheCase
 {
     public string SupplierName { get; init; } = "";
 
@@ -86,22 +86,7 @@ public sealed record ContractState(CaseCore Core) : ITrancheCase
     public DateOnly? ClosedOn { get; init; }
 
     [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    [JsonIgnore]
-    public string? Organisation => Core.Organisation.Length == 0 ? null : Core.Organisation;
-
-    [JsonIgnore]
-    public string ContentHash => Terms is null ? "" : CanonicalJson.Hash(Terms);
+    public override string ContentHash => Terms is null ? "" : CanonicalJson.Hash(Terms);
 
     BankAccount? ITrancheCase.PayeeAccount => Terms?.Account;
 
@@ -116,8 +101,6 @@ public sealed record ContractState(CaseCore Core) : ITrancheCase
     Rejection? ITrancheCase.RefusesRequest(int tranche, DateOnly today) => ContractMoney.RefusesRequest(this, tranche);
 
     IReadOnlyList<Deduction>? ITrancheCase.DeductionsOf(int tranche) => ContractMoney.Deductions(this, tranche);
-
-    public string StateOf(string target) => Core.Positions.TryGetValue(target, out var p) ? p.State : "";
 
     public Money Minor(long minor) => new(minor, Currency);
 }

@@ -16,7 +16,7 @@ public static class CustodyDecider
             return Refuse.With(Codes.NotFound, "case", "No existe ese caso.", "There is no such case.");
         }
 
-        var session = new CustodySession(state, envelope, engine);
+        var session = new CaseSession<CustodyState>(CustodyKind.Instance, state, envelope, engine);
         return envelope.Command switch
         {
             OfferCustody c => Offer(session, c),
@@ -42,7 +42,7 @@ public static class CustodyDecider
         _ => null,
     };
 
-    private static Decision Offer(CustodySession session, OfferCustody c)
+    private static Decision Offer(CaseSession<CustodyState> session, OfferCustody c)
     {
         if (session.State.Version > 0)
         {
@@ -92,27 +92,7 @@ public static class CustodyDecider
             Codes.Blocked, CustodyRules.AssetFree, $"Otro caso tiene tomado: {string.Join(", ", taken)}.", $"Another case holds: {string.Join(", ", taken)}.");
     }
 
-    private static AssetFacts Known(CustodySession session, CustodyItem item) => session.Envelope.Facts.Assets[item.Inventory];
+    private static AssetFacts Known(CaseSession<CustodyState> session, CustodyItem item) => session.Envelope.Facts.Assets[item.Inventory];
 
     private static bool Is(string person, Actor actor) => person == actor.Person || person == actor.StandInFor?.From;
-}
-
-/// <summary>One decision of a change of custody in the making.</summary>
-internal sealed class CustodySession(CustodyState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<CustodyState>(state, envelope, engine)
-{
-    public override CaseCore Core => State.Core;
-
-    protected override WorkflowDefinition Workflow => CustodyWorkflow.Definition;
-
-    protected override Func<string, StateRule?> StateRules => CustodyDecider.RulesOf(State);
-
-    public (Step? Step, Rejection? Refusal) Open() => Gatekeeper.Open(Request(new ActOptions()));
-
-    protected override CustodyState Fold(CustodyState state, Recorded recorded) => state.Apply(recorded);
-
-    protected override ActRequest Request(ActOptions options) => new(Envelope, State.Core, Workflow, Engine, options.Target, options.Variant)
-    {
-        Trigger = options.Trigger,
-        Documents = options.Documents,
-    };
 }

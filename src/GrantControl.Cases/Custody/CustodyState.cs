@@ -7,7 +7,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Custody;
 
 /// <summary>A change of custody, folded from its events.</summary>
-public sealed record CustodyState(CaseCore Core) : ICaseState
+public sealed record CustodyState(CaseCore Core) : CaseState(Core)
 {
     public string Title { get; init; } = "";
 
@@ -24,24 +24,6 @@ public sealed record CustodyState(CaseCore Core) : ICaseState
 
     /// <summary>What was said when it was accepted, declined or withdrawn.</summary>
     public string? Answer { get; init; }
-
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    [JsonIgnore]
-    public string ContentHash => "";
-
-    [JsonIgnore]
-    public string? Organisation => null;
 
     /// <summary>The state after one event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a change of custody.</exception>

@@ -9,7 +9,7 @@ using GrantControl.Kernel.Monies;
 namespace GrantControl.Cases.Disposals;
 
 /// <summary>A disposal, folded from its events.</summary>
-public sealed record DisposalState(CaseCore Core) : ICaseState
+public sealed record DisposalState(CaseCore Core) : CaseState(Core)
 {
     public string Title { get; init; } = "";
 
@@ -43,24 +43,9 @@ public sealed record DisposalState(CaseCore Core) : ICaseState
     /// <summary>Why it was returned, rejected or withdrawn, or its last auction failed.</summary>
     public string? LastReason { get; init; }
 
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    [JsonIgnore]
-    public string? Organisation => null;
-
     /// <summary>Hash of the goods and the cause: what every gate clears.</summary>
     [JsonIgnore]
-    public string ContentHash => Items.Length == 0 ? "" : CanonicalJson.Hash(new Content(Cause, Items));
+    public override string ContentHash => Items.Length == 0 ? "" : CanonicalJson.Hash(new Content(Cause, Items));
 
     [JsonIgnore]
     public Money Cost => Money.Sum(Items.Select(i => i.Cost), Currency);

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Grants;
 
 /// <summary>NGO grants, as the hosts see them: names of events and commands, and the pure functions behind them.</summary>
-public sealed class GrantKind : ICaseKind
+public sealed class GrantKind : CaseKind<GrantState>
 {
     public static readonly GrantKind Instance = new();
 
@@ -14,64 +15,50 @@ public sealed class GrantKind : ICaseKind
     {
     }
 
-    public string Kind => "grant";
+    public override string Kind => "grant";
 
-    public string Route => "grants";
+    public override string Route => "grants";
 
-    public string NumberPrefix => "SUB";
+    public override string NumberPrefix => "SUB";
 
-    public Label Label => GrantWorkflow.Definition.Label;
+    public override WorkflowDefinition Workflow => GrantWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => GrantWorkflow.Definition;
+    public override EventCatalog Events { get; } = GrantCatalog.Events();
 
-    public EventCatalog Events { get; } = GrantCatalog.Events();
+    public override CommandCatalog Commands { get; } = GrantCatalog.Commands();
 
-    public CommandCatalog Commands { get; } = GrantCatalog.Commands();
+    public override string OpeningCommand => "open";
 
-    public string OpeningCommand => "open";
+    public override GrantState New(CaseId id) => new(new CaseCore(id));
 
-    public Type StateType => typeof(GrantState);
+    public override GrantState Evolve(GrantState state, Recorded recorded) => GrantFold.Evolve(state, recorded);
 
-    public ICaseState New(CaseId id) => new GrantState(new CaseCore(id));
+    public override Decision Decide(GrantState state, CommandEnvelope envelope, IWorkflowEngine engine) => GrantDecider.Decide(state, envelope, engine);
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => GrantFold.Evolve((GrantState)state, recorded);
+    public override Effects Effects(GrantState before, Recorded recorded, GrantState after) => GrantEffects.Of(before, recorded, after);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine) => GrantDecider.Decide((GrantState)state, envelope, engine);
-
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => GrantEffects.Of((GrantState)before, recorded, (GrantState)after);
-
-    public CaseIndexRow Index(ICaseState state)
+    public override CaseIndexRow Index(GrantState state) => base.Index(state) with
     {
-        var grant = (GrantState)state;
-        var final = Workflow.State(grant.State).Final;
-        return new CaseIndexRow(
-            grant.Core.Number,
-            grant.Title,
-            grant.Organisation,
-            grant.OrganisationName,
-            grant.Plan.Budget?.Total,
-            grant.State,
-            final ? [] : Offers.WaitingFor(
-                grant.Core, Workflow, TableWalker.Instance, grant.AboveThreshold, GrantStateRules.Of(grant), (target, row) => GrantCalendar.Waits(grant, target, row)),
-            grant.Core.Deadlines.Values.Where(d => d.PausedWith is null).Select(d => (DateOnly?)d.Due).Min(),
-            grant.Core.Blocked,
-            final)
-        {
-            LiquidationDue = grant.State is GrantStates.Liquidation or GrantStates.RefundDue or GrantStates.Recovery ? grant.LiquidationSince?.AddDays(GrantPolicy.LiquidationDays) : null,
-        };
-    }
+        LiquidationDue = state.State is GrantStates.Liquidation or GrantStates.RefundDue or GrantStates.Recovery ? state.LiquidationSince?.AddDays(GrantPolicy.LiquidationDays) : null,
+    };
 
-    public IReadOnlyList<SearchText> Texts(ICaseState state) => GrantTexts.Of((GrantState)state);
+    protected override string TitleOf(GrantState state) => state.Title;
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((GrantState)state).Core.Deadlines.Values];
+    protected override string? OrganisationNameOf(GrantState state) => state.OrganisationName;
 
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
-    {
-        var grant = (GrantState)state;
-        return Offers.For(grant.Core, Workflow, engine, grant.AboveThreshold, actor, at, GrantStateRules.Of(grant));
-    }
+    protected override Money? AmountOf(GrantState state) => state.Plan.Budget?.Total;
 
-    public object View(ICaseState state) => GrantView.Of((GrantState)state);
+    protected internal override Func<string, StateRule?> RulesOf(GrantState state) => GrantStateRules.Of(state);
 
-    public string? OrganisationOf(ICaseCommand command) => (command as OpenGrant)?.Organisation;
+    protected internal override bool AboveThreshold(GrantState state) => state.AboveThreshold;
+
+    protected internal override bool Waits(GrantState state, string target, string row) => GrantCalendar.Waits(state, target, row);
+
+    protected internal override DateOnly? DateOf(GrantState state, string target, string name) => GrantCalendar.DateOf(state, target, name);
+
+    public override IReadOnlyList<SearchText> Texts(GrantState state) => GrantTexts.Of(state);
+
+    public override object View(GrantState state) => GrantView.Of(state);
+
+    public override string? OrganisationOf(ICaseCommand command) => (command as OpenGrant)?.Organisation;
 }

@@ -6,30 +6,11 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Grants;
 
 /// <summary>One decision of a grant in the making.</summary>
-public sealed class GrantSession(GrantState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<GrantState>(state, envelope, engine)
+public sealed class GrantSession(GrantState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<GrantState>(GrantKind.Instance, state, envelope, engine)
 {
-    public override CaseCore Core => State.Core;
-
-    protected override WorkflowDefinition Workflow => GrantWorkflow.Definition;
-
-    protected override Func<string, StateRule?> StateRules => GrantStateRules.Of(State);
-
     /// <summary>Judges the opening of this case for an organisation.</summary>
     public (Step? Step, Rejection? Refusal) Open(string organisation, DateOnly callDate) => Gatekeeper.Open(
         Request(new ActOptions { DateOf = (_, name) => name == GrantDates.Call ? callDate : null }) with { Core = State.Core with { Organisation = organisation } });
-
-    protected override GrantState Fold(GrantState state, Recorded recorded) => GrantFold.Evolve(state, recorded);
-
-    protected override ActRequest Request(ActOptions options) => new(Envelope, State.Core, GrantWorkflow.Definition, Engine, options.Target, options.Variant)
-    {
-        Trigger = options.Trigger,
-        Documents = options.Documents,
-        AboveThreshold = State.AboveThreshold,
-        ChangedSections = options.ChangedSections,
-        AlsoMoved = options.AlsoMoved,
-        DateOf = options.DateOf ?? ((target, name) => GrantCalendar.DateOf(State, target, name)),
-        Waits = (target, transition) => !options.Ends.Contains(transition) && GrantCalendar.Waits(State, target, transition),
-    };
 }
 
 /// <summary>The dates a grant supplies to its deadlines.</summary>

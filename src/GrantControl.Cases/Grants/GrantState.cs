@@ -9,7 +9,7 @@ using GrantControl.Kernel.Monies;
 namespace GrantControl.Cases.Grants;
 
 /// <summary>A grant, folded from its events.</summary>
-public sealed record GrantState(CaseCore Core) : ITrancheCase
+public sealed record GrantState(CaseCore Core) : CaseState(Core), ITrancheCase
 {
     public string OrganisationName { get; init; } = "";
 
@@ -69,24 +69,9 @@ public sealed record GrantState(CaseCore Core) : ITrancheCase
     /// <summary>The day the liquidation began; its account is overdue 90 days later.</summary>
     public DateOnly? LiquidationSince { get; init; }
 
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    [JsonIgnore]
-    public string? Organisation => Core.Organisation.Length == 0 ? null : Core.Organisation;
-
     /// <summary>Hash over the section hashes: one hash for the whole content.</summary>
     [JsonIgnore]
-    public string ContentHash => HashOf(Sections);
+    public override string ContentHash => HashOf(Sections);
 
     [JsonIgnore]
     public Money Total => Plan.Budget?.Total ?? Money.Zero(Currency);
@@ -96,9 +81,6 @@ public sealed record GrantState(CaseCore Core) : ITrancheCase
 
     public static string HashOf(IReadOnlyDictionary<string, SectionVersion> sections) =>
         sections.Count == 0 ? "" : CanonicalJson.Hash(sections.ToDictionary(s => s.Key, s => s.Value.Hash, StringComparer.Ordinal));
-
-    /// <summary>Position of a tranche or amendment: <c>tranche:2</c>.</summary>
-    public string StateOf(string target) => Core.Positions.TryGetValue(target, out var p) ? p.State : "";
 
     BankAccount? ITrancheCase.PayeeAccount => Plan.General?.Account;
 

@@ -17,7 +17,7 @@ public static class RoundDecider
             return Refuse.With(Codes.NotFound, "case", "No existe ese caso.", "There is no such case.");
         }
 
-        var session = new RoundSession(state, envelope, engine);
+        var session = new CaseSession<RoundState>(RoundKind.Instance, state, envelope, engine);
         return envelope.Command switch
         {
             OpenRound c => Open(session, c),
@@ -45,7 +45,7 @@ public static class RoundDecider
         _ => null,
     };
 
-    private static Decision Open(RoundSession session, OpenRound c)
+    private static Decision Open(CaseSession<RoundState> session, OpenRound c)
     {
         if (session.State.Version > 0)
         {
@@ -72,7 +72,7 @@ public static class RoundDecider
         return session.Accept();
     }
 
-    private static Decision Count(RoundSession session, CountAssets c)
+    private static Decision Count(CaseSession<RoundState> session, CountAssets c)
     {
         var fresh = c.Numbers.Distinct(StringComparer.Ordinal).Except(session.State.Counted).ToList();
         return session.Move(
@@ -87,7 +87,7 @@ public static class RoundDecider
     }
 
     /// <summary>Audit signs what fixed assets counted; what is missing is a finding from then on.</summary>
-    private static Decision Sign(RoundSession session, SignRound c)
+    private static Decision Sign(CaseSession<RoundState> session, SignRound c)
     {
         var found = session.State.Differences;
         var decision = session.Move(
@@ -126,24 +126,4 @@ public static class RoundDecider
     private static RoundItem ItemOf(AssetFacts a) => new(a.Inventory, a.Serial, a.Description, a.Custodian, a.Place);
 
     private static Rejection? Note(string? note) => new FieldCheck().Optional("note", note).Refusal();
-}
-
-/// <summary>One decision of a physical inventory in the making.</summary>
-internal sealed class RoundSession(RoundState state, CommandEnvelope envelope, IWorkflowEngine engine) : CaseSession<RoundState>(state, envelope, engine)
-{
-    public override CaseCore Core => State.Core;
-
-    protected override WorkflowDefinition Workflow => RoundWorkflow.Definition;
-
-    protected override Func<string, StateRule?> StateRules => RoundDecider.RulesOf(State);
-
-    public (Step? Step, Rejection? Refusal) Open() => Gatekeeper.Open(Request(new ActOptions()));
-
-    protected override RoundState Fold(RoundState state, Recorded recorded) => state.Apply(recorded);
-
-    protected override ActRequest Request(ActOptions options) => new(Envelope, State.Core, Workflow, Engine, options.Target, options.Variant)
-    {
-        Trigger = options.Trigger,
-        Documents = options.Documents,
-    };
 }

@@ -5,7 +5,7 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Cases.Rounds;
 
 /// <summary>Physical inventories, as the hosts see them.</summary>
-public sealed class RoundKind : ICaseKind
+public sealed class RoundKind : CaseKind<RoundState>
 {
     public static readonly RoundKind Instance = new();
 
@@ -13,17 +13,15 @@ public sealed class RoundKind : ICaseKind
     {
     }
 
-    public string Kind => "round";
+    public override string Kind => "round";
 
-    public string Route => "rounds";
+    public override string Route => "rounds";
 
-    public string NumberPrefix => "FIS";
+    public override string NumberPrefix => "FIS";
 
-    public Label Label => Workflow.Label;
+    public override WorkflowDefinition Workflow => RoundWorkflow.Definition;
 
-    public WorkflowDefinition Workflow => RoundWorkflow.Definition;
-
-    public EventCatalog Events { get; } = new EventCatalog()
+    public override EventCatalog Events { get; } = new EventCatalog()
         .Add<RoundOpened>("round.opened/1")
         .Add<AssetsCounted>("round.counted/1")
         .Add<AssetUncounted>("round.uncounted/1")
@@ -36,7 +34,7 @@ public sealed class RoundKind : ICaseKind
         .Add<FindingResolved>("round.finding-resolved/1")
         .Add<DeadlineMissed>("round.deadline-missed/1");
 
-    public CommandCatalog Commands { get; } = new CommandCatalog()
+    public override CommandCatalog Commands { get; } = new CommandCatalog()
         .Add<OpenRound>("open")
         .Add<CountAssets>("count")
         .Add<UncountAsset>("uncount")
@@ -49,62 +47,43 @@ public sealed class RoundKind : ICaseKind
         .Add<ResolveFinding>("resolve-finding")
         .Add<ExpireDeadline>("expire");
 
-    public string OpeningCommand => "open";
+    public override string OpeningCommand => "open";
 
-    public Type StateType => typeof(RoundState);
+    public override RoundState New(CaseId id) => new(new CaseCore(id));
 
-    public ICaseState New(CaseId id) => new RoundState(new CaseCore(id));
+    public override RoundState Evolve(RoundState state, Recorded recorded) => state.Apply(recorded);
 
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ((RoundState)state).Apply(recorded);
+    public override Decision Decide(RoundState state, CommandEnvelope envelope, IWorkflowEngine engine) => RoundDecider.Decide(state, envelope, engine);
 
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine) => RoundDecider.Decide((RoundState)state, envelope, engine);
-
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after)
+    public override Effects Effects(RoundState before, Recorded recorded, RoundState after)
     {
         ArgumentNullException.ThrowIfNull(recorded);
-        var s = (RoundState)after;
         return new Effects
         {
-            Claims = [.. recorded.Event.Step is { } step ? Evidence.Claims(s.Core, step) : []],
-            Duties = CommonEffects.Duties(recorded, s.Core),
-            Notices = CommonEffects.Notices(recorded.Event, s.Core, Workflow, Role.Property),
+            Claims = [.. recorded.Event.Step is { } step ? Evidence.Claims(after.Core, step) : []],
+            Duties = CommonEffects.Duties(recorded, after.Core),
+            Notices = CommonEffects.Notices(recorded.Event, after.Core, Workflow, Role.Property),
             Assets = recorded.Event is RoundSigned signed ? [.. signed.Seen.Select(i => new AssetMark(i, AssetMove.See) { On = signed.On })] : [],
         };
     }
 
-    public CaseIndexRow Index(ICaseState state)
-    {
-        var s = (RoundState)state;
-        var final = Workflow.State(s.State).Final;
-        return new CaseIndexRow(
-            s.Core.Number, s.Title, null, null, null, s.State,
-            final ? [] : Offers.WaitingFor(s.Core, Workflow, TableWalker.Instance, aboveThreshold: false, RoundDecider.RulesOf(s)),
-            s.Core.Deadlines.Values.Where(static d => d.PausedWith is null).Select(static d => (DateOnly?)d.Due).Min(), s.Core.Blocked, final);
-    }
+    protected override string TitleOf(RoundState state) => state.Title;
 
-    public IReadOnlyList<SearchText> Texts(ICaseState state) =>
+    protected internal override Func<string, StateRule?> RulesOf(RoundState state) => RoundDecider.RulesOf(state);
+
+    public override IReadOnlyList<SearchText> Texts(RoundState state) =>
     [
-        new SearchText(SearchText.Content, $"{((RoundState)state).Place} {((RoundState)state).Custodian}"),
-        .. ((RoundState)state).Core.Findings.Select(static f => new SearchText(SearchText.Finding, f.Text)),
+        new SearchText(SearchText.Content, $"{state.Place} {state.Custodian}"),
+        .. state.Core.Findings.Select(static f => new SearchText(SearchText.Finding, f.Text)),
     ];
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((RoundState)state).Core.Deadlines.Values];
+    public override object View(RoundState state) => RoundView.Of(state);
 
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine)
-    {
-        var s = (RoundState)state;
-        return Offers.For(s.Core, Workflow, engine, aboveThreshold: false, actor, at, RoundDecider.RulesOf(s));
-    }
-
-    public object View(ICaseState state) => RoundView.Of((RoundState)state);
-
-    public string? OrganisationOf(ICaseCommand command) => null;
-
-    public FactsWanted Wants(ICaseState state, ICaseCommand command) => command switch
+    public override FactsWanted Wants(RoundState state, ICaseCommand command) => command switch
     {
         OpenRound { Place: null, Custodian: null } => FactsWanted.None,
         OpenRound c => new FactsWanted { Where = new AssetWhere(c.Place, c.Custodian) },
-        FinishCount => new FactsWanted { Assets = [.. ((RoundState)state).Expected.Select(static i => i.Inventory).Concat(((RoundState)state).Counted).Distinct(StringComparer.Ordinal)] },
+        FinishCount => new FactsWanted { Assets = [.. state.Expected.Select(static i => i.Inventory).Concat(state.Counted).Distinct(StringComparer.Ordinal)] },
         _ => FactsWanted.None,
     };
 }

@@ -6,7 +6,7 @@ using GrantControl.Kernel.Deciders;
 namespace GrantControl.Cases.Rounds;
 
 /// <summary>A physical inventory, folded from its events.</summary>
-public sealed record RoundState(CaseCore Core) : ICaseState
+public sealed record RoundState(CaseCore Core) : CaseState(Core)
 {
     public string Title { get; init; } = "";
 
@@ -23,24 +23,6 @@ public sealed record RoundState(CaseCore Core) : ICaseState
     public RoundDifferences? Differences { get; init; }
 
     public DateOnly? SignedOn { get; init; }
-
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    [JsonIgnore]
-    public string ContentHash => "";
-
-    [JsonIgnore]
-    public string? Organisation => null;
 
     /// <summary>The state after one event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a physical inventory.</exception>

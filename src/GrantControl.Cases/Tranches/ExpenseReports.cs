@@ -8,7 +8,7 @@ namespace GrantControl.Cases.Tranches;
 internal static class ExpenseReports
 {
     public static Decision Report<TState>(CaseSession<TState> session, ReportTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions
         {
             Target = TrancheWorkflow.Target(command.Tranche),
@@ -21,7 +21,7 @@ internal static class ExpenseReports
 
     /// <summary>A line sent again may keep the evidence it had; anything else it brings must be new.</summary>
     public static Decision Correct<TState>(CaseSession<TState> session, CorrectTranche command)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var reported = session.State.Tranches.TryGetValue(command.Tranche, out var tranche) ? tranche.Lines : [];
         var cited = command.Lines
@@ -38,13 +38,13 @@ internal static class ExpenseReports
     }
 
     public static Decision Observe<TState>(CaseSession<TState> session, ObserveTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
         () => ExpenseChecks.Observations(session.State.Tranches[command.Tranche], command.Observations),
         step => new TrancheObserved(command.Tranche, Numbered(session.State.Tranches[command.Tranche], command.Observations)) { Step = step });
 
     public static Decision Accept<TState>(CaseSession<TState> session, AcceptTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
         () => ExpenseChecks.EveryLineDecided(session.State.Tranches[command.Tranche], command.Decisions)
             ?? ExpenseChecks.WithinPayment(session.State, command.Tranche, [.. session.State.Tranches[command.Tranche].Lines.Select(l => l.Reported)]),

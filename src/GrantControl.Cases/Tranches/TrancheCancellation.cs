@@ -16,7 +16,7 @@ internal static class TrancheCancellation
 
     /// <summary>Cancels one tranche; what was accrued for it is only committed again, until the closing releases it.</summary>
     public static void Cancel<TState>(CaseSession<TState> session, int number)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var target = TrancheWorkflow.Target(number);
         var accrued = session.State.StateOfTranche(number) == TrancheWorkflow.Approved;

@@ -8,7 +8,7 @@ public static class TrancheDecider
 {
     /// <summary>The decision on a command of a tranche; null for every other command.</summary>
     public static Decision? Decide<TState>(CaseSession<TState> session, ICaseCommand command)
-        where TState : ITrancheCase => command switch
+        where TState : CaseState, ITrancheCase => command switch
         {
             RequestTranche c => TrancheRequests.Request(session, c),
             VerifyTranche c => TrancheRequests.Verify(session, c),

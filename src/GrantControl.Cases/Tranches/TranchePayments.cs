@@ -11,7 +11,7 @@ internal static class TranchePayments
     private const int MaxItems = 1_000;
 
     public static Decision Approve<TState>(CaseSession<TState> session, ApproveTranche command)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var target = TrancheWorkflow.Target(command.Tranche);
         return session.Move(
@@ -22,13 +22,13 @@ internal static class TranchePayments
     }
 
     public static Decision Order<TState>(CaseSession<TState> session, OrderTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
         () => AddsUp(session.State, command) ?? AccountUnchanged(session.State, command.Account),
         step => new TrancheOrdered(command.Tranche, command.Order, command.Total, command.Account, session.State.DeductionsOf(command.Tranche)) { Step = step });
 
     public static Decision Confirm<TState>(CaseSession<TState> session, ConfirmTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
         () => AsOrdered(session, command),
         step => new TranchePaid(command.Tranche, command.Order, command.BankReference, command.Amount, command.PaidOn)
@@ -46,7 +46,7 @@ internal static class TranchePayments
     /// only suspended it waits, approved, like any other.
     /// </summary>
     public static Decision Reject<TState>(CaseSession<TState> session, RejectPayment command)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var decision = session.Move(
             new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
@@ -134,7 +134,7 @@ internal static class TranchePayments
         : Refuse.Field(TrancheRules.AccountUnchanged, "account", "No es la cuenta verificada.", "It is not the verified account.");
 
     private static Rejection? AsOrdered<TState>(CaseSession<TState> session, ConfirmTranche command)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var tranche = session.State.Tranches[command.Tranche];
         var fields = new FieldCheck();

@@ -9,7 +9,7 @@ namespace GrantControl.Cases.Tranches;
 internal static class TrancheRequests
 {
     public static Decision Request<TState>(CaseSession<TState> session, RequestTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche), Documents = command.Documents },
         step => new TrancheRequested(command.Tranche) { Step = step });
 
@@ -18,7 +18,7 @@ internal static class TrancheRequests
     /// only what is new goes to guard D.
     /// </summary>
     public static Decision Verify<TState>(CaseSession<TState> session, VerifyTranche command)
-        where TState : ITrancheCase
+        where TState : CaseState, ITrancheCase
     {
         var target = TrancheWorkflow.Target(command.Tranche);
         var tranche = session.State.Tranches.GetValueOrDefault(command.Tranche);
@@ -43,7 +43,7 @@ internal static class TrancheRequests
     }
 
     public static Decision Return<TState>(CaseSession<TState> session, ReturnTranche command)
-        where TState : ITrancheCase => session.Move(
+        where TState : CaseState, ITrancheCase => session.Move(
         new ActOptions { Target = TrancheWorkflow.Target(command.Tranche) },
         () => Oversight.Reasoned(command.Reason),
         step => new TrancheReturned(command.Tranche, command.Reason) { Step = step });

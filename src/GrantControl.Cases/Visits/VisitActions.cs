@@ -7,7 +7,7 @@ namespace GrantControl.Cases.Visits;
 internal static class VisitActions
 {
     public static Decision Answer<TState>(CaseSession<TState> session, AnswerAction c)
-        where TState : ICaseState
+        where TState : CaseState
     {
         var action = Find(session.Core, c.Visit, c.Action);
         var by = session.Envelope.Facts.Calendar.Add(session.Today, VisitPolicy.VerifyDays);
@@ -25,7 +25,7 @@ internal static class VisitActions
     }
 
     public static Decision Resolve<TState>(CaseSession<TState> session, ResolveAction c)
-        where TState : ICaseState
+        where TState : CaseState
     {
         var action = Find(session.Core, c.Visit, c.Action);
         var resolved = new ActionResolved(c.Visit, c.Action, c.Done, c.Text);

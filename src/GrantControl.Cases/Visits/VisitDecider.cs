@@ -12,7 +12,7 @@ internal static class VisitDecider
     /// <summary>The decision on a command of visits; null for any other command.</summary>
     /// <param name="amount">What the case is about, in money: it weighs in the rating.</param>
     public static Decision? Decide<TState>(CaseSession<TState> session, VisitSetting setting, Money amount, ICaseCommand command)
-        where TState : ICaseState => command switch
+        where TState : CaseState => command switch
         {
             PlanVisit c => Plan(session, amount, c),
             RecordVisit c => Record(session, setting, amount, c),
@@ -40,7 +40,7 @@ internal static class VisitDecider
 
     /// <summary>Visits still planned when a case ends are not made any more. To be called after the event that ended it.</summary>
     public static void DropPlanned<TState>(CaseSession<TState> session, string reason)
-        where TState : ICaseState
+        where TState : CaseState
     {
         foreach (var visit in session.Core.Visits.All.Keys.Where(v => session.Core.Positions[VisitWorkflow.Target(v)].State == VisitWorkflow.Planned).ToList())
         {
@@ -50,7 +50,7 @@ internal static class VisitDecider
 
     /// <summary>Closes a visit of which nothing is left to do.</summary>
     internal static Decision CloseIfSettled<TState>(CaseSession<TState> session, int visit)
-        where TState : ICaseState
+        where TState : CaseState
     {
         if (session.Core.Visits.All[visit].Actions.All(static a => a.Resolved))
         {
@@ -61,7 +61,7 @@ internal static class VisitDecider
     }
 
     private static Decision Plan<TState>(CaseSession<TState> session, Money amount, PlanVisit c)
-        where TState : ICaseState
+        where TState : CaseState
     {
         var visits = session.Core.Visits;
         var number = visits.All.Count + 1;
@@ -81,7 +81,7 @@ internal static class VisitDecider
     /// somebody else recorded meanwhile says who and when: a phone that was without net must know what became of its visit.
     /// </summary>
     private static Decision Record<TState>(CaseSession<TState> session, VisitSetting setting, Money amount, RecordVisit c)
-        where TState : ICaseState
+        where TState : CaseState
     {
         var visits = session.Core.Visits;
         if (!visits.All.TryGetValue(c.Visit, out var visit))
@@ -118,7 +118,7 @@ internal static class VisitDecider
     }
 
     private static VisitRisk RiskOf<TState>(CaseSession<TState> session, Money amount, ImmutableArray<Finding> findings)
-        where TState : ICaseState => VisitRisk.Of(amount, session.Envelope.Facts.Organisation, findings);
+        where TState : CaseState => VisitRisk.Of(amount, session.Envelope.Facts.Organisation, findings);
 
     private static bool IsVisit(string target) => target.StartsWith(VisitWorkflow.Id + ":", StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ public sealed class ComplaintQueries(JournalDatabase database, CaseStore store, 
     /// <summary>A complaint as the journal tells it. Whoever asks must have been let in before.</summary>
     public async Task<FoundComplaint?> ReplayAsync(string institution, CaseId id, CancellationToken cancellation)
     {
-        var state = (ComplaintState)ComplaintKind.Instance.New(id);
+        var state = ComplaintKind.Instance.New(id);
         List<ComplaintStep> steps = [];
         await foreach (var stored in store.EventsAsync(institution, ComplaintKind.Instance, id, 0, cancellation).ConfigureAwait(false))
         {

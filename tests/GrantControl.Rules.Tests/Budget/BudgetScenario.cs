@@ -15,7 +15,7 @@ internal sealed class BudgetScenario
     public static readonly Actor Finance = Person("fin1", Role.Finance);
     private static readonly CaseId Id = BudgetId.For("mj", "gt-2021");
 
-    public BudgetState State { get; private set; } = BudgetState.New(Id);
+    public BudgetState State { get; private set; } = BudgetKind.Instance.New(Id);
 
     public List<Effects> Effects { get; } = [];
 
@@ -51,7 +51,7 @@ internal sealed class BudgetScenario
         foreach (var e in decision is Decision.Accepted accepted ? accepted.Events : [])
         {
             var recorded = new Recorded(e, new EventMeta(State.Version + 1, envelope.Actor.Person, null, Noon, "key-0001", 1));
-            var after = (BudgetState)BudgetKind.Instance.Evolve(State, recorded);
+            var after = BudgetKind.Instance.Evolve(State, recorded);
             Recorded.Add(recorded);
             Effects.Add(BudgetKind.Instance.Effects(State, recorded, after));
             State = after;

@@ -70,7 +70,7 @@ public sealed class BudgetWalkTests(ITestOutputHelper output)
         }
 
         ledger.Values.Sum().Should().Be(0, "seed {0}", seed);
-        var replayed = scenario.Recorded.Aggregate((ICaseState)BudgetState.New(scenario.State.Id), (state, recorded) =>
+        var replayed = scenario.Recorded.Aggregate(BudgetKind.Instance.New(scenario.State.Id), (state, recorded) =>
             BudgetKind.Instance.Evolve(state, recorded with { Event = BudgetKind.Instance.Events.Read(BudgetKind.Instance.Events.NameOf(recorded.Event), EventCatalog.Write(recorded.Event)) }));
         JsonSerializer.Serialize((BudgetState)replayed, CaseJson.Options).Should().Be(JsonSerializer.Serialize(scenario.State, CaseJson.Options), "seed {0}", seed);
 

@@ -202,7 +202,7 @@ public sealed class ContractLifeTests
     public void The_other_engine_and_a_replay_make_the_same_contract()
     {
         var closed = To(ContractStates.Closed);
-        var replayed = closed.Events.Aggregate((ContractState)ContractKind.Instance.New(ContractRun.Case), ContractFold.Evolve);
+        var replayed = closed.Events.Aggregate(ContractKind.Instance.New(ContractRun.Case), ContractFold.Evolve);
         CanonicalJson.Hash(replayed).Should().Be(CanonicalJson.Hash(closed.State));
     }
 

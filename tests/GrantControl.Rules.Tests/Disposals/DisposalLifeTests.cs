@@ -35,7 +35,7 @@ public sealed class DisposalLifeTests
     public void Every_gate_is_marked_by_another_person_on_one_content()
     {
         var run = DisposalPath.To(DisposalStates.Closed);
-        var state = (DisposalState)DisposalKind.Instance.New(DisposalRun.Case);
+        var state = DisposalKind.Instance.New(DisposalRun.Case);
         var marks = new List<GateMark>();
         foreach (var recorded in run.Events)
         {

@@ -42,7 +42,7 @@ public sealed class TrancheLifeTests
             .When(new ClearAmendment(1, Gate.Control, Documents("am", DocumentType.ControlOpinion)), TestPeople.Control)
             .ThenState(AmendmentWorkflow.Adopted, "amendment:1").After;
 
-        var then = adopted.Events.Take((int)active.State.Version).Aggregate((GrantState)GrantKind.Instance.New(GrantRun.Case), GrantFold.Evolve);
+        var then = adopted.Events.Take((int)active.State.Version).Aggregate(GrantKind.Instance.New(GrantRun.Case), GrantFold.Evolve);
 
         then.ContentHash.Should().Be(active.State.ContentHash).And.NotBe(adopted.State.ContentHash);
         then.Plan.Activities!.Ends.Should().Be(TestPlan.Ends);

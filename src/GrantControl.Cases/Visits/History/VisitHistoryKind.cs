@@ -10,7 +10,7 @@ namespace GrantControl.Cases.Visits.History;
 #pragma warning disable MA0048 // the kind and the state it folds
 
 /// <summary>Reports of past visits, as the hosts see them: a case like a budget or an inventory, one command and one event.</summary>
-public sealed class VisitHistoryKind : ICaseKind, IIdentifiedByContent
+public sealed class VisitHistoryKind : CaseKind<VisitHistoryState>, IIdentifiedByContent
 {
     // Before the instance, which is made of it.
     private static readonly Part Keeper = new("keeper", [Role.Technical, Role.Control], null, Role.Labels[Role.Technical]);
@@ -23,15 +23,13 @@ public sealed class VisitHistoryKind : ICaseKind, IIdentifiedByContent
     {
     }
 
-    public string Kind => "visit-history";
+    public override string Kind => "visit-history";
 
-    public string Route => "visit-histories";
+    public override string Route => "visit-histories";
 
-    public string NumberPrefix => "VIS";
+    public override string NumberPrefix => "VIS";
 
-    public Label Label => Workflow.Label;
-
-    public WorkflowDefinition Workflow { get; } = new("visit-history", 1, new("Informe de visitas anteriores", "Report of past visits"), Draft)
+    public override WorkflowDefinition Workflow { get; } = new("visit-history", 1, new("Informe de visitas anteriores", "Report of past visits"), Draft)
     {
         Opening = Keeper,
         States = [new(Draft, new("Borrador", "Draft")), new("registered", new("Registrado", "Registered"))],
@@ -44,32 +42,23 @@ public sealed class VisitHistoryKind : ICaseKind, IIdentifiedByContent
         ],
     };
 
-    public EventCatalog Events { get; } = new EventCatalog().Add<VisitsImported>("visit-history.imported/1");
+    public override EventCatalog Events { get; } = new EventCatalog().Add<VisitsImported>("visit-history.imported/1");
 
-    public CommandCatalog Commands { get; } = new CommandCatalog().Add<ImportVisits>("import");
+    public override CommandCatalog Commands { get; } = new CommandCatalog().Add<ImportVisits>("import");
 
-    public string OpeningCommand => "import";
-
-    public Type StateType => typeof(VisitHistoryState);
+    public override string OpeningCommand => "import";
 
     /// <summary>The same institution and code are always the same report, so it is imported once.</summary>
     public static CaseId IdFor(string institution, string code) => BudgetId.Of("visit-history", institution, code);
 
-    public ICaseState New(CaseId id)
+    public override VisitHistoryState New(CaseId id) => new(CaseCore.At(id, Draft));
+
+    public override VisitHistoryState Evolve(VisitHistoryState state, Recorded recorded) => state.Apply(recorded);
+
+    public override Decision Decide(VisitHistoryState state, CommandEnvelope envelope, IWorkflowEngine engine)
     {
-        var core = new CaseCore(id);
-        return new VisitHistoryState(core with { Positions = core.Positions.Add(CaseCore.Main, new WorkflowPosition(Draft)) });
-    }
-
-    public ICaseState Evolve(ICaseState state, Recorded recorded) => ((VisitHistoryState)state).Apply(recorded);
-
-    public Decision Decide(ICaseState state, CommandEnvelope envelope, IWorkflowEngine engine)
-    {
-        var (history, command) = ((VisitHistoryState)state, (ImportVisits)envelope.Command);
-
-        // A new case has no version to have seen; on an existing one the state itself refuses a second import.
-        var seen = envelope with { ExpectedVersion = envelope.ExpectedVersion ?? history.Version };
-        var (step, refusal) = Gatekeeper.Admit(new ActRequest(seen, history.Core, Workflow, engine));
+        var command = (ImportVisits)envelope.Command;
+        var (step, refusal) = Gatekeeper.Import(new ActRequest(envelope, state.Core, Workflow, engine));
         refusal ??= VisitHistoryRules.Refuses(command, BusinessCalendar.DayOf(envelope.At))
             ?? (envelope.Case == IdFor(envelope.Institution, command.Code) ? null
                 : Refuse.Field(VisitHistoryRules.Valid, "code", "El caso es de otro informe.", "The case is that of another report."));
@@ -80,50 +69,20 @@ public sealed class VisitHistoryKind : ICaseKind, IIdentifiedByContent
         });
     }
 
-    public Effects Effects(ICaseState before, Recorded recorded, ICaseState after) => Kernel.Deciders.Effects.None;
+    public override Effects Effects(VisitHistoryState before, Recorded recorded, VisitHistoryState after) => Kernel.Deciders.Effects.None;
 
-    public CaseIndexRow Index(ICaseState state)
-    {
-        var s = (VisitHistoryState)state;
-        return new CaseIndexRow(s.Core.Number, s.Content?.Title ?? "", null, null, null, s.State, [], null, s.Core.Blocked, Final: false);
-    }
+    protected override string TitleOf(VisitHistoryState state) => state.Content?.Title ?? "";
 
-    public IReadOnlyList<OpenDeadline> Deadlines(ICaseState state) => [.. ((VisitHistoryState)state).Core.Deadlines.Values];
-
-    public IReadOnlyList<PermittedCommand> Permitted(ICaseState state, Actor actor, Facts facts, DateTimeOffset at, IWorkflowEngine engine) =>
-        Offers.For(((VisitHistoryState)state).Core, Workflow, engine, aboveThreshold: false, actor, at);
-
-    public object View(ICaseState state) => VisitHistoryView.Of((VisitHistoryState)state);
-
-    public string? OrganisationOf(ICaseCommand command) => null;
+    public override object View(VisitHistoryState state) => VisitHistoryView.Of(state);
 
     public CaseId? IdOf(string institution, ICaseCommand command) => command is ImportVisits import ? IdFor(institution, import.Code) : null;
 }
 
 /// <summary>A report of past visits, folded from its one event.</summary>
-public sealed record VisitHistoryState(CaseCore Core) : ICaseState
+public sealed record VisitHistoryState(CaseCore Core) : CaseState(Core)
 {
     /// <summary>What was imported; null before.</summary>
     public VisitsImported? Content { get; init; }
-
-    [JsonIgnore]
-    public CaseId Id => Core.Id;
-
-    [JsonIgnore]
-    public long Version => Core.Version;
-
-    [JsonIgnore]
-    public string State => Core.Position.State;
-
-    [JsonIgnore]
-    public int PolicyVersion => Core.PolicyVersion;
-
-    /// <summary>No gate looks at it.</summary>
-    [JsonIgnore]
-    public string ContentHash => "";
-
-    [JsonIgnore]
-    public string? Organisation => null;
 
     /// <summary>The state after one event.</summary>
     /// <exception cref="InvalidOperationException">The event is none of a report of visits.</exception>

@@ -20,7 +20,7 @@ public sealed record ComplaintRun
 
     public static ComplaintRun New { get; } = new();
 
-    public ComplaintState State { get; init; } = (ComplaintState)ComplaintKind.Instance.New(Case);
+    public ComplaintState State { get; init; } = ComplaintKind.Instance.New(Case);
 
     public ImmutableList<Recorded> Events { get; init; } = [];
 

@@ -17,7 +17,7 @@ public sealed record ContractRun
 
     public static ContractRun New { get; } = new();
 
-    public ContractState State { get; init; } = (ContractState)ContractKind.Instance.New(Case);
+    public ContractState State { get; init; } = ContractKind.Instance.New(Case);
 
     public ImmutableList<Recorded> Events { get; init; } = [];
 

@@ -24,7 +24,7 @@ public sealed record DisposalRun
 
     public static DisposalRun New { get; } = new();
 
-    public DisposalState State { get; init; } = (DisposalState)DisposalKind.Instance.New(Case);
+    public DisposalState State { get; init; } = DisposalKind.Instance.New(Case);
 
     public ImmutableList<Recorded> Events { get; init; } = [];
 

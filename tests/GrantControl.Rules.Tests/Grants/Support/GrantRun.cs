@@ -21,7 +21,7 @@ public sealed record GrantRun
 
     public static GrantRun New { get; } = new();
 
-    public GrantState State { get; init; } = (GrantState)GrantKind.Instance.New(Case);
+    public GrantState State { get; init; } = GrantKind.Instance.New(Case);
 
     public ImmutableList<Recorded> Events { get; init; } = [];
 
