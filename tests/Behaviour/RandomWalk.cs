@@ -107,7 +107,7 @@ public sealed class RandomWalk(int seed, ICaseHost host, StoreDocument store, Ca
     private (Transition Row, string Target) Row(GrantState state)
     {
         var target = state.Core.Positions.Keys.ElementAt(_random.Next(state.Core.Positions.Count));
-        var definition = DeadlineBook.DefinitionOf(GrantWorkflow.Definition, target);
+        var definition = GrantWorkflow.Definition.For(target);
         var parent = target.Length == 0 ? null : new ParentPosition(state.State, state.Core.Position.ClearedGates);
         var rows = _random.Next(12) == 0 ? [] : TableWalker.Instance.Permitted(definition, state.Core.Positions[target], parent, state.AboveThreshold)
             .Where(t => _random.Next(6) == 0 || t.Trigger is not ("freeze" or "raise-finding" or "withdraw" or "reject" or "terminate" or "suspend" or "compensate")).ToList();

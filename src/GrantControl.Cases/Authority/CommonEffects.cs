@@ -40,7 +40,7 @@ internal static class CommonEffects
 
     private static Label Changed(string number, Step step, WorkflowDefinition workflow)
     {
-        var state = DeadlineBook.DefinitionOf(workflow, step.Target).State(step.To);
+        var state = workflow.For(step.Target).State(step.To);
         var what = step.Target.Length == 0 ? number : $"{number} · {step.Target}";
         return new Label($"{what}: {state.Label.Es}.", $"{what}: {state.Label.En}.");
     }

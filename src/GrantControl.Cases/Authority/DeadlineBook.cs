@@ -24,7 +24,7 @@ public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar 
         var main = positions[CaseCore.Main];
         foreach (var (target, position) in positions)
         {
-            var definition = DefinitionOf(Workflow, target);
+            var definition = Workflow.For(target);
             foreach (var t in definition.Transitions.Where(t => t.Deadline is not null && Waits(target, t.Id)))
             {
                 var id = IdOf(target, t.Id);
@@ -47,10 +47,6 @@ public sealed record DeadlineBook(WorkflowDefinition Workflow, BusinessCalendar 
     }
 
     public static string IdOf(string target, string transition) => target.Length == 0 ? transition : $"{target}:{transition}";
-
-    /// <summary>The definition a target moves in: the case's own, or a child's (<c>tranche:2</c> → tranche).</summary>
-    public static WorkflowDefinition DefinitionOf(WorkflowDefinition workflow, string target) =>
-        target.Length == 0 ? workflow : workflow.Child(target[..target.IndexOf(':', StringComparison.Ordinal)]);
 
     private OpenDeadline? Next(string id, string target, Transition t, WorkflowPosition position, WorkflowPosition? main, OpenDeadline? now, DateOnly today)
     {

@@ -89,7 +89,7 @@ public static class Gatekeeper
     /// <exception cref="InvalidOperationException">The row is a person's, or may not fire now.</exception>
     public static Step Automatic(ActRequest request, string transitionId)
     {
-        var transition = DeadlineBook.DefinitionOf(request.Workflow, request.Target).Transitions.First(t => t.Id == transitionId);
+        var transition = request.Workflow.Row(request.Target, transitionId)!;
         var part = transition.Parts[0];
         return part.ByClockOnly && (transition.Automatic || transition.Cascade)
             ? Record(request, transition, part)
@@ -116,7 +116,7 @@ public static class Gatekeeper
             return (null, null, Refuse.With(Codes.NotFound, "target", $"No existe {request.Target}.", $"There is no {request.Target}."));
         }
 
-        var definition = DeadlineBook.DefinitionOf(request.Workflow, request.Target);
+        var definition = request.Workflow.For(request.Target);
         var parent = ParentOf(core, request.Target);
         var trigger = request.Trigger ?? envelope.CommandName;
         var rows = definition.Transitions
@@ -178,8 +178,7 @@ public static class Gatekeeper
     {
         ArgumentNullException.ThrowIfNull(e);
         return e.Step is { } step
-            && DeadlineBook.DefinitionOf(workflow, step.Target).Transitions.FirstOrDefault(t => t.Id == step.Transition)
-                is { Automatic: false, Cascade: false } row
+            && workflow.Row(step.Target, step.Transition) is { Automatic: false, Cascade: false } row
             && row.Guards.HasFlag(Guards.Unblocked);
     }
 
@@ -208,7 +207,7 @@ public static class Gatekeeper
     private static Step Record(ActRequest request, Transition transition, Part part)
     {
         var core = request.Core;
-        var definition = DeadlineBook.DefinitionOf(request.Workflow, request.Target);
+        var definition = request.Workflow.For(request.Target);
         var before = core.Positions[request.Target];
         var after = request.Engine.Fire(definition, before, ParentOf(core, request.Target), ActOf(request, transition, part));
         var positions = core.Positions.SetItem(request.Target, after).SetItems(request.AlsoMoved);

@@ -19,7 +19,7 @@ public static class Offers
 
         IEnumerable<PermittedCommand> Of(string target, WorkflowPosition position)
         {
-            var definition = DeadlineBook.DefinitionOf(workflow, target);
+            var definition = workflow.For(target);
             var parent = Gatekeeper.ParentOf(core, target);
             return definition.Transitions
                 .Where(t => !t.Automatic && !t.Cascade && t.From.Contains(position.State) && t.Parts.Any(p => Mine(t, p, definition, position)))
@@ -64,7 +64,7 @@ public static class Offers
     {
         var own = rules ?? StateRules.None;
         var rows = core.Positions.SelectMany(p =>
-                engine.Permitted(DeadlineBook.DefinitionOf(workflow, p.Key), p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
+                engine.Permitted(workflow.For(p.Key), p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
                     .Where(t => t.Deadline is { } d && (d.Unit != DeadlineUnit.Date || core.Deadlines.ContainsKey(DeadlineBook.IdOf(p.Key, t.Id))) && (waits is null || waits(p.Key, t.Id)))
                     .Select(t => (Row: t, Position: p.Value, Asked: new RowAsked(core, p.Key, t))))
             .Where(x => StateRules.NothingFor(x.Asked, own) is null)

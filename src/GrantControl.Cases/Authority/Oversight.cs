@@ -67,7 +67,7 @@ internal static class Oversight
             return Refuse.With(Codes.WrongState, CommonRules.DeadlinePassed, $"El plazo «{c.Deadline}» no está vencido.", $"The deadline “{c.Deadline}” has not passed.");
         }
 
-        var rows = DeadlineBook.DefinitionOf(workflow, deadline.Target).Transitions;
+        var rows = workflow.For(deadline.Target).Transitions;
         var fires = rows.First(t => t.Id == deadline.Transition).Deadline!.OnExpiry;
         if (rows.FirstOrDefault(t => t.Id == fires) is { } row && onExpiry(row.Trigger, deadline) is Decision.Accepted done)
         {

@@ -22,7 +22,7 @@ public static class Segregation
             return Refuse.SamePersonTwice(actor.Name);
         }
 
-        var definition = DeadlineBook.DefinitionOf(request.Workflow, request.Target);
+        var definition = request.Workflow.For(request.Target);
         return Conflict(request.Core, definition, actor, part) is { } held ? Refuse.IncompatibleDuty(held.Person, held.Duty, part.Duty!) : null;
     }
 

@@ -76,7 +76,7 @@ public sealed class ContractKind : CaseKind<ContractState>
         || o.Variant == (s.Deliverables.FirstOrDefault(d => DeliverableWorkflow.Target(d.Key) == o.Target).Value is { } d && ContractDecider.Completes(d) ? DeliverableWorkflow.Whole : DeliverableWorkflow.InPart);
 
     /// <summary>Whether the only part of a row that the actor could take is the administrator's.</summary>
-    private static bool IsAdministrators(ContractState s, Actor actor, DateTimeOffset at, PermittedCommand o) =>
-        DeadlineBook.DefinitionOf(ContractWorkflow.Definition, o.Target).Transitions.First(t => t.Id == o.Transition).Parts
+    private bool IsAdministrators(ContractState s, Actor actor, DateTimeOffset at, PermittedCommand o) =>
+        Workflow.Row(o.Target, o.Transition)!.Parts
             .Where(p => AuthorityGuard.Holds(actor, s.Core, p, BusinessCalendar.DayOf(at))).All(p => p.Id == ContractWho.AdministratorId);
 }

@@ -87,8 +87,7 @@ internal static class CaseReader
         new(p.Command, p.Target, p.Variant, p.Transition, p.Label, p.BlockedBy ?? (blocks.Count > 0 && IsStopped(kind, p) ? Codes.Blocked : null), p.Why, standInFor);
 
     private static bool IsStopped(ICaseKind kind, PermittedCommand p) =>
-        DeadlineBook.DefinitionOf(kind.Workflow, p.Target).Transitions.FirstOrDefault(t => string.Equals(t.Id, p.Transition, StringComparison.Ordinal))
-            ?.Guards.HasFlag(Guards.Unblocked) ?? false;
+        kind.Workflow.Row(p.Target, p.Transition)?.Guards.HasFlag(Guards.Unblocked) ?? false;
 
     /// <param name="StandInFor">The person in whose name it is offered; null for his own.</param>
     private sealed record Offered(string Command, string Target, string? Variant, string Transition, Label Label, string? BlockedBy, Label? Why, string? StandInFor);

@@ -133,11 +133,6 @@ public sealed partial class CaseQueries
         return new InboxItem(row, due, due is { } day ? left(day) : null, asks, [.. hats.Where(h => mine.Contains(h.Role, StringComparer.Ordinal))]);
     }
 
-    private static bool IsFor(WorkflowDefinition workflow, OpenWait wait, string[] roles)
-    {
-        var at = wait.Target.IndexOf(':', StringComparison.Ordinal);
-        var definition = at < 0 ? workflow : workflow.Children.FirstOrDefault(c => string.Equals(c.Id, wait.Target[..at], StringComparison.Ordinal));
-        return definition?.Transitions.FirstOrDefault(t => string.Equals(t.Id, wait.Transition, StringComparison.Ordinal)) is { } transition
-            && transition.Parts.Any(p => p.Roles.Any(r => roles.Contains(r, StringComparer.Ordinal)));
-    }
+    private static bool IsFor(WorkflowDefinition workflow, OpenWait wait, string[] roles) =>
+        workflow.Row(wait.Target, wait.Transition)?.Parts.Any(p => p.Roles.Any(r => roles.Contains(r, StringComparer.Ordinal))) ?? false;
 }

@@ -30,6 +30,21 @@ public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Labe
 
     public StateDefinition State(string id) => States.First(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
+    /// <summary>The workflow a target moves in: the case's own, or that of a child (<c>tranche:2</c> → tranche); null when there is no such child.</summary>
+    public WorkflowDefinition? Find(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var at = target.IndexOf(':', StringComparison.Ordinal);
+        return at < 0 ? this : Children.FirstOrDefault(c => string.Equals(c.Id, target[..at], StringComparison.Ordinal));
+    }
+
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="InvalidOperationException">There is no such child.</exception>
+    public WorkflowDefinition For(string target) => Find(target) ?? throw new InvalidOperationException($"The workflow '{Id}' has no child for '{target}'.");
+
+    /// <summary>The row of a target by its id; null where no workflow has it.</summary>
+    public Transition? Row(string target, string transition) => Find(target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal));
+
     public WorkflowDefinition Child(string id) => Children.First(c => string.Equals(c.Id, id, StringComparison.Ordinal));
 
     /// <summary>True when the two duties may not be held by one person; a compensating control is the caller's business.</summary>

@@ -122,9 +122,9 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
         return at > 0 && WorkflowOf(memo) is not null ? Target(memo) : at > 0 ? memo[(at + 1)..] : Value(memo);
     }
 
-    public Transition? TransitionOf(string target, string transition) => HistoryWords.TransitionOf(kind, target, transition);
+    public Transition? TransitionOf(string target, string transition) => kind.Workflow.Row(target, transition);
 
-    public WorkflowDefinition? WorkflowOf(string target) => HistoryWords.WorkflowOf(kind, target);
+    public WorkflowDefinition? WorkflowOf(string target) => kind.Workflow.Find(target);
 
     private string Name(string person) =>
         string.Equals(person, Actor.SystemPerson, StringComparison.Ordinal) ? language.T(Kernel.Workflows.Role.Labels[Kernel.Workflows.Role.System])

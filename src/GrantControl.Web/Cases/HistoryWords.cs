@@ -10,7 +10,7 @@ public static class HistoryWords
     public static string TransitionName(ICaseKind kind, string target, string transition, Language language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return TransitionOf(kind, target, transition) is { } known ? language.T(known.Label) : transition;
+        return kind.Workflow.Row(target, transition) is { } known ? language.T(known.Label) : transition;
     }
 
     /// <summary>A step with the part of the case it moves: Aprobar · Desembolso 2.</summary>
@@ -21,10 +21,6 @@ public static class HistoryWords
         return target.Length == 0 ? name : $"{name} · {TargetName(kind, target, language)}";
     }
 
-    /// <summary>The row of a step; null where no workflow of the kind has it.</summary>
-    public static Transition? TransitionOf(ICaseKind kind, string target, string transition) =>
-        WorkflowOf(kind, target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal));
-
     /// <summary><c>tranche:2</c> → Desembolso 2.</summary>
     public static string TargetName(ICaseKind kind, string target, Language language)
     {
@@ -32,15 +28,6 @@ public static class HistoryWords
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(language);
         var at = target.IndexOf(':', StringComparison.Ordinal);
-        return at > 0 && WorkflowOf(kind, target) is { } workflow ? $"{language.T(workflow.Label)} {target[(at + 1)..]}" : target;
-    }
-
-    /// <summary>The workflow a target moves in; null for a target of no child of the kind.</summary>
-    public static WorkflowDefinition? WorkflowOf(ICaseKind kind, string target)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        ArgumentNullException.ThrowIfNull(target);
-        var at = target.IndexOf(':', StringComparison.Ordinal);
-        return at < 0 ? kind.Workflow : kind.Workflow.Children.FirstOrDefault(c => string.Equals(c.Id, target[..at], StringComparison.Ordinal));
+        return at > 0 && kind.Workflow.Find(target) is { } workflow ? $"{language.T(workflow.Label)} {target[(at + 1)..]}" : target;
     }
 }

@@ -75,19 +75,10 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
             return (null, new CommandRefused(StatusCodes.Status409Conflict, offered.Label, offered.Why ?? Blocked(code), shown));
         }
 
-        var workflow = WorkflowOf(kind, offered.Target);
-        var row = workflow.Transitions.First(t => string.Equals(t.Id, offered.Transition, StringComparison.Ordinal));
+        var row = kind.Workflow.Row(offered.Target, offered.Transition)!;
         var forms = FormsOf(kind.Kind);
         var seed = await registers.AddAsync(caller, FormDefinition.Of(kind.Commands.All[command]), Given(forms?.Seed(shown, offered) ?? FormSeed.None, kind, shown, offered), cancellation);
         return (new CommandAsked(kind, shown, offered, row, await WithDocumentsAsync(caller, shown, offered, row, seed, cancellation), forms), null);
-    }
-
-    public static WorkflowDefinition WorkflowOf(ICaseKind kind, string target)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        ArgumentNullException.ThrowIfNull(target);
-        var at = target.IndexOf(':', StringComparison.Ordinal);
-        return at < 0 ? kind.Workflow : kind.Workflow.Child(target[..at]);
     }
 
     /// <summary>True for a command that releases money: the person proves again who he is.</summary>

@@ -15,7 +15,7 @@ public static class CommandEffects
             return [];
         }
 
-        var workflow = CommandDesk.WorkflowOf(asked.Kind, asked.Offered.Target);
+        var workflow = asked.Kind.Workflow.For(asked.Offered.Target);
         List<Label> lines = [.. Move(asked, workflow, row), .. asked.Forms?.Consequences(shown, asked.Offered) ?? []];
         if (row.Parts.Count > 1)
         {

@@ -16,7 +16,7 @@ public sealed record ContractRow(string Target, string Transition, string PartId
 {
     private readonly Lazy<ContractRun> _given = new(Drive);
 
-    public WorkflowDefinition Workflow => DeadlineBook.DefinitionOf(ContractWorkflow.Definition, Target);
+    public WorkflowDefinition Workflow => ContractWorkflow.Definition.For(Target);
 
     public Transition Definition => Workflow.Transitions.First(t => t.Id == Transition);
 
