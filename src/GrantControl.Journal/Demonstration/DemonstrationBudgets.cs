@@ -26,6 +26,11 @@ public static class DemonstrationBudgets
         Of(Chargeable, "Consejos de desarrollo por departamento", SampleFile.Departments, new BudgetBreakdown(Purposes, "Servicios Administrativos de Consejos de Desarrollo")) with { Chargeable = true },
     ];
 
+    /// <summary>Codes of the chargeable lines, the one with most left first, as imported: before anything is reserved on them.</summary>
+    public static IReadOnlyList<string> Richest() =>
+        [.. All().First(static b => b.Code == Chargeable).Lines
+            .OrderByDescending(static l => l.Assigned + l.Modified - l.OpeningAccrued).ThenBy(static l => l.Code, StringComparer.Ordinal).Select(static l => l.Code)];
+
     private static ImportBudget Of(string code, string title, string file, BudgetBreakdown? details)
     {
         var table = BudgetFile.Read(SampleFile.Read(file), file);

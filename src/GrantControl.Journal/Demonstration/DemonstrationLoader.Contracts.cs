@@ -12,8 +12,7 @@ public sealed partial class DemonstrationLoader
     private async Task<int> ContractAsync(JournalWriter writer, DateOnly today, CancellationToken cancellation)
     {
         // The lines with most left: grants are charged to the others too.
-        var rich = DemonstrationBudgets.All().First(b => b.Code == DemonstrationBudgets.Chargeable).Lines
-            .OrderByDescending(static l => l.Assigned + l.Modified - l.OpeningAccrued).ThenBy(static l => l.Code, StringComparer.Ordinal).Take(Lines).Select(static l => l.Code).ToList();
+        var rich = DemonstrationBudgets.Richest().Take(Lines).ToList();
         var made = 0;
         foreach (var (script, daysAgo, run) in new DemonstrationContracts(DemonstrationBudgets.Chargeable, rich).All)
         {

@@ -3,7 +3,6 @@ using GrantControl.Browser.Tests.Screens;
 using GrantControl.Browser.Tests.Support;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
-using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Calendars;
 using static Microsoft.Playwright.Assertions;
 
@@ -51,7 +50,7 @@ public sealed class PhoneTests(Office office)
     {
         var row = string.Create(CultureInfo.InvariantCulture, $"lines[{line}]");
         await form.TypeAsync(row + ".id", string.Create(CultureInfo.InvariantCulture, $"G-0{line + 1}"));
-        await form.ChooseAsync(row + ".budgetLine", $"{DemonstrationBudgets.Chargeable}/{line + 1}01");
+        await form.ChooseAsync(row + ".budgetLine", Stories.Lines[line]);
         await form.TypeAsync(row + ".description", "Materiales");
         await form.TypeAsync(row + ".supplier", "Ferretería de ejemplo");
         await form.TypeAsync(row + ".invoiceNumber", $"FAC-{Guid.NewGuid():N}"[..12]);

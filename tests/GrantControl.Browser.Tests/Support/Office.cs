@@ -69,8 +69,16 @@ public class Office : WebFixture, IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = session,
         });
-        await context.AddCookiesAsync([Cookie("lang", look.Language), Cookie("theme", look.Theme)]);
-        return await Visitor.ArriveAsync(person, context);
+        var visitor = await Visitor.ArriveAsync(person, context);
+        await TurnAsync(visitor, look);
+        return visitor;
+    }
+
+    /// <summary>Gives a visitor's browser the language, the theme and the size of another look, from the next page on.</summary>
+    public async Task TurnAsync(Visitor visitor, Look look)
+    {
+        await visitor.Page.Context.AddCookiesAsync([Cookie("lang", look.Language), Cookie("theme", look.Theme)]);
+        await visitor.Page.SetViewportSizeAsync(look.Width, 900);
     }
 
     private Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = Address.ToString() };

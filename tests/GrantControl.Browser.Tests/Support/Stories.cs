@@ -14,6 +14,9 @@ internal static class Stories
 {
     private static readonly Cast Cast = DemonstrationLoader.CastOf(0);
 
+    /// <summary>The two lines these grants are charged to: the demonstration nearly uses up the small ones.</summary>
+    public static readonly IReadOnlyList<string> Lines = [.. DemonstrationBudgets.Richest().Take(2).Select(line => $"{DemonstrationBudgets.Chargeable}/{line}")];
+
     /// <summary>A grant of organisation A, of Q 40,000.00 in one tranche.</summary>
     public static async Task<GrantStory> GrantAsync(this Office office, string title, Func<GrantStory, Task> until)
     {
@@ -21,7 +24,7 @@ internal static class Stories
         var today = BusinessCalendar.DayOf(now);
         var script = new StoryScript(
             Guid.NewGuid().ToString("N")[..8], title, "CONV-2026-07", today.AddDays(30), today, today.AddDays(120), Currency.Gtq, [40_000_00],
-            [DemonstrationBudgets.Chargeable + "/101", DemonstrationBudgets.Chargeable + "/201"]);
+            Lines);
         var documents = new DocumentStore(office.Database.Journal, office.Time);
         var story = new GrantStory(office.App.Services.GetRequiredService<ICaseHost>(), StoreAsync, Cast, new StoryClock(now), DemoPeople.Institution, script)
         {
