@@ -47,10 +47,13 @@ internal sealed class CommandRun
     public async Task<(Receipt Receipt, bool Same)?> ReceiptAsync(CancellationToken cancellation) =>
         KeyIsGood ? await _runtime.Store.ReceiptAsync(Command.Institution, Command.CommandId, _bodyHash, cancellation).ConfigureAwait(false) : null;
 
-    /// <summary>Decides on what is remembered of people; when that refuses, once more on what the register says now.</summary>
+    /// <summary>
+    /// Decides on what is remembered of people; when that refuses, once more on what the register says now. A case of few
+    /// readers is decided on the register at once: to somebody barred since, a refusal would tell that it is there.
+    /// </summary>
     public async Task<Draft> DecideAsync(Standing standing, CancellationToken cancellation)
     {
-        var remembered = _fresh ? null : await TryAsync(standing, TimeSpan.MaxValue, cancellation).ConfigureAwait(false);
+        var remembered = _fresh || _kind.Readers(standing.State) is not null ? null : await TryAsync(standing, TimeSpan.MaxValue, cancellation).ConfigureAwait(false);
         return remembered is null or { Rejection.Code: Codes.RoleRequired or Codes.ConflictOfInterest or Codes.Blocked }
             ? await TryAsync(standing, TimeSpan.Zero, cancellation).ConfigureAwait(false)
             : remembered;
