@@ -1,6 +1,7 @@
 using System.Net;
 using GrantControl.Slices.Tests.Http;
 using GrantControl.Slices.Tests.Support;
+using GrantControl.Web.Shared.Layout;
 
 namespace GrantControl.Slices.Tests.Screens;
 
@@ -51,6 +52,21 @@ public sealed class FrameTests(WebFixture web) : IClassFixture<WebFixture>
         using var reader = new PageReader(web.Address);
 
         (await reader.MarkupAsync("/nada?theme=dark", HttpStatusCode.NotFound)).Should().Contain("data-bs-theme=\"dark\"").And.Contain("/site.css").And.Contain("class=\"topbar\"");
+    }
+
+    [Fact]
+    public async Task Every_sheet_of_a_page_is_there_and_a_failure_has_those_of_the_frame()
+    {
+        using var reader = new PageReader(web.Address);
+        var (page, failure) = (await reader.MarkupAsync("/sign-in"), await reader.MarkupAsync("/nada", HttpStatusCode.NotFound));
+
+        var linked = LibraryFiles.Sheets.Select(s => page.IndexOf($"href=\"{s}", StringComparison.Ordinal)).ToList();
+        linked.Should().OnlyContain(static at => at > 0).And.BeInAscendingOrder("later rules win over earlier ones");
+        LibraryFiles.Ground.Select(s => failure.IndexOf($"href=\"{s}", StringComparison.Ordinal)).Should().OnlyContain(static at => at > 0).And.BeInAscendingOrder();
+        foreach (var sheet in LibraryFiles.Sheets)
+        {
+            (await reader.MarkupAsync(sheet)).Should().NotBeEmpty(sheet).And.Subject.Split('\n').Length.Should().BeLessThan(400, sheet);
+        }
     }
 
     [Theory]

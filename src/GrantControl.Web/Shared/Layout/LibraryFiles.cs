@@ -5,9 +5,12 @@ public static class LibraryFiles
 {
     private static string _root = "";
 
-    /// <summary>Our own style sheets, one a capability, in the order they apply.</summary>
+    /// <summary>The sheets every page has, in the order they apply: tokens and ground, frame, parts, controls, and what small screens and paper change.</summary>
+    public static IReadOnlyList<string> Ground { get; } = ["/site.css", "/css/frame.css", "/css/parts.css", "/css/controls.css", "/css/widths.css"];
+
+    /// <summary>All our own style sheets in the order they apply: the ground, then one a capability.</summary>
     public static IReadOnlyList<string> Sheets { get; } =
-        ["/site.css", "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/assets.css", "/css/search.css", "/css/papers.css", "/css/maps.css", "/css/visits.css", "/css/complaints.css"];
+        [.. Ground, "/css/inbox.css", "/css/forms.css", "/css/case.css", "/css/plan.css", "/css/budget.css", "/css/assets.css", "/css/search.css", "/css/papers.css", "/css/maps.css", "/css/visits.css", "/css/complaints.css"];
 
     /// <summary>Our own scripts, one a capability. Every page works without any of them.</summary>
     public static IReadOnlyList<string> Scripts { get; } =

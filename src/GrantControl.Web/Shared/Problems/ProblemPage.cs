@@ -29,7 +29,7 @@ public static class ProblemPage
             <title>{title} · GrantControl</title>
             <link rel="icon" href="/mark.svg" type="image/svg+xml">
             {(LibraryFiles.Has("tabler/css/tabler.min.css") ? "<link rel=\"stylesheet\" href=\"/lib/tabler/css/tabler.min.css\">" : "")}
-            <link rel="stylesheet" href="/site.css">
+            {string.Concat(LibraryFiles.Ground.Select(static sheet => $"<link rel=\"stylesheet\" href=\"{sheet}\">"))}
             </head>
             <body>
             <a class="skip" href="#main">{language.T("Ir al contenido", "Skip to content")}</a>
