@@ -60,6 +60,7 @@ public abstract class CaseKind<TState> : ICaseKind
     public virtual CaseIndexRow Index(TState state)
     {
         var final = Workflow.State(state.State).Final;
+        var (roles, held) = final ? ([], []) : Offers.Waiting(state.Core, Workflow, TableWalker.Instance, AboveThreshold(state), RulesOf(state), (target, row) => Waits(state, target, row));
         return new CaseIndexRow(
             state.Core.Number,
             TitleOf(state),
@@ -67,10 +68,13 @@ public abstract class CaseKind<TState> : ICaseKind
             OrganisationNameOf(state),
             AmountOf(state),
             state.State,
-            final ? [] : Offers.WaitingFor(state.Core, Workflow, TableWalker.Instance, AboveThreshold(state), RulesOf(state), (target, row) => Waits(state, target, row)),
+            roles,
             state.Core.Deadlines.Values.Where(static d => d.PausedWith is null).Select(static d => (DateOnly?)d.Due).Min(),
             state.Core.Blocked,
-            final);
+            final)
+        {
+            Held = held,
+        };
     }
 
     /// <summary>Rules that the state alone decides, bound to it; those every kind shares stand in <see cref="StateRules"/>.</summary>

@@ -28,6 +28,24 @@ public static class Duty
         ApproveFirst, ApproveSecond, Pay, Monitor, Liquidate, Close,
     ];
 
+    /// <summary>What people call each of them.</summary>
+    public static IReadOnlyDictionary<string, Label> Labels { get; } = new Dictionary<string, Label>(StringComparer.Ordinal)
+    {
+        [Formulate] = new("Formular", "Formulate"),
+        [ReviewTechnical] = new("Revisión técnica", "Technical review"),
+        [ReviewLegal] = new("Revisión jurídica", "Legal review"),
+        [ReviewFinance] = new("Revisión financiera", "Financial review"),
+        [ReviewControl] = new("Revisión de control interno", "Internal control review"),
+        [Authorise] = new("Autorizar", "Authorise"),
+        [RequestPayment] = new("Solicitar pago y rendir cuentas", "Request payment and account for it"),
+        [ApproveFirst] = new("Primera aprobación de pago", "First approval of a payment"),
+        [ApproveSecond] = new("Segunda aprobación de pago", "Second approval of a payment"),
+        [Pay] = new("Pagar", "Pay"),
+        [Monitor] = new("Dar seguimiento", "Monitor"),
+        [Liquidate] = new("Liquidar", "Liquidate"),
+        [Close] = new("Dar finiquito", "Close"),
+    };
+
     /// <summary>
     /// Pairs that a compensating control signed by internal audit may lift in a small office. None of them lets one
     /// person approve, pay or clear what he himself asked for; the proof assumes all of them lifted at once.

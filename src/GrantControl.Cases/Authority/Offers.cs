@@ -55,11 +55,12 @@ public static class Offers
     /// <summary>
     /// The roles that can move a case now: what inboxes are made of. A row whose rules the state refuses is not waited for,
     /// unless nothing else is: then whoever it is for must still see the case. What has no date yet, nobody waits for; where one of
-    /// several roles may act, it is the one that owns the deadline.
+    /// several roles may act, it is the one that owns the deadline. With them the ids of the deadlines that run though a rule keeps
+    /// everybody from the row: nobody is asked for those yet.
     /// </summary>
     /// <param name="rules">As for <see cref="For"/>.</param>
     /// <param name="waits">Whether a row, by target and id, is still waited for though its state has not changed; null when all are.</param>
-    public static IReadOnlyList<string> WaitingFor(
+    public static (IReadOnlyList<string> Roles, IReadOnlyList<string> Held) Waiting(
         CaseCore core, WorkflowDefinition workflow, IWorkflowEngine engine, bool aboveThreshold, Func<string, StateRule?>? rules = null, Func<string, string, bool>? waits = null)
     {
         var own = rules ?? StateRules.None;
@@ -67,18 +68,24 @@ public static class Offers
                 engine.Permitted(workflow.For(p.Key), p.Value, Gatekeeper.ParentOf(core, p.Key), aboveThreshold)
                     .Where(t => t.Deadline is { } d && (d.Unit != DeadlineUnit.Date || core.Deadlines.ContainsKey(DeadlineBook.IdOf(p.Key, t.Id))) && (waits is null || waits(p.Key, t.Id)))
                     .Select(t => (Row: t, Position: p.Value, Asked: new RowAsked(core, p.Key, t))))
-            .Where(x => StateRules.NothingFor(x.Asked, own) is null)
-            .ToLookup(x => StateRules.Refuses(x.Asked, own) is null);
-        return
+            .ToList();
+        var asked = rows.Where(x => StateRules.NothingFor(x.Asked, own) is null).ToLookup(x => StateRules.Refuses(x.Asked, own) is null);
+        var open = asked[asked.Contains(true)].ToList();
+        return (
         [
-            .. (rows.Contains(true) ? rows[true] : rows[false])
+            .. open
                 .SelectMany(x => x.Row.Parts.Where(p => (!p.OnlyAboveThreshold || aboveThreshold) && x.Position.Count(x.Row.Id, p.Id) < p.Quorum)
                     .Take(x.Row.InSequence ? 1 : int.MaxValue)
                     .SelectMany(p => p.Roles.Contains(x.Row.Deadline!.Owner) ? [x.Row.Deadline.Owner] : p.Roles))
                 .Where(static r => r != Role.System)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
-        ];
+        ],
+        [
+            .. rows.Except(open).Select(static x => DeadlineBook.IdOf(x.Asked.Target, x.Row.Id)).Where(core.Deadlines.ContainsKey)
+                .Except(open.Select(static x => DeadlineBook.IdOf(x.Asked.Target, x.Row.Id)), StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ]);
     }
 
     /// <summary>The refusal's own words, or those of the first fields it names.</summary>

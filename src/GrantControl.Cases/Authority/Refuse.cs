@@ -40,11 +40,11 @@ public static class Refuse
             $"It is for: {string.Join(", ", wanted.Select(r => Role.Labels[r].En))}.");
     }
 
-    public static Rejection IncompatibleDuty(string person, string held, string wanted) => With(
+    public static Rejection IncompatibleDuty(string person, Label held, Label wanted) => With(
         Codes.IncompatibleDuty,
         "guard-b-segregation",
-        $"{person} ya intervino en este caso con la función «{held}», incompatible con «{wanted}».",
-        $"{person} already acted in this case in the duty “{held}”, incompatible with “{wanted}”.");
+        $"{person} ya intervino en este caso con la función «{held.Es}», incompatible con «{wanted.Es}».",
+        $"{person} already acted in this case in the duty “{held.En}”, incompatible with “{wanted.En}”.");
 
     public static Rejection SamePersonTwice(string person) => With(
         Codes.IncompatibleDuty, "guard-b-segregation", $"{person} ya intervino en este mismo paso.", $"{person} already acted in this very step.");

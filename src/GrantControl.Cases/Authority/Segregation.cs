@@ -23,7 +23,9 @@ public static class Segregation
         }
 
         var definition = request.Workflow.For(request.Target);
-        return Conflict(request.Core, definition, actor, part) is { } held ? Refuse.IncompatibleDuty(held.Person, held.Duty, part.Duty!) : null;
+        return Conflict(request.Core, definition, actor, part) is { } held
+            ? Refuse.IncompatibleDuty(NameOf(held.Person, actor), request.Workflow.DutyLabel(held.Duty), request.Workflow.DutyLabel(part.Duty!))
+            : null;
     }
 
     /// <summary>The duty already held that this part would conflict with; null when there is none.</summary>
@@ -36,6 +38,9 @@ public static class Segregation
     /// <summary>True when the actor, or whom he stands in for, already did a part of this unfinished transition.</summary>
     public static bool Overlaps(WorkflowPosition position, Transition transition, Actor actor) =>
         position.PartsDone.Where(p => p.Transition == transition.Id).SelectMany(p => p.Person.Split('+')).Intersect(PeopleOf(actor), StringComparer.Ordinal).Any();
+
+    /// <summary>Of whom he stands in for only the id is known here.</summary>
+    private static string NameOf(string person, Actor actor) => string.Equals(person, actor.Person, StringComparison.Ordinal) ? actor.Name : person;
 
     private static IEnumerable<string> PeopleOf(Actor actor) => actor.StandInFor is null ? [actor.Person] : [actor.Person, actor.StandInFor.From];
 }

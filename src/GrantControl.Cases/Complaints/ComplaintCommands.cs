@@ -32,7 +32,7 @@ public sealed record SealedIdentity([Field("Llave", "Key")] string Key, [Field("
 public sealed record AcknowledgeComplaint(
     [Field("Unidad señalada", "Unit accused", Choice = "unit", HintEs = "Su gente no podrá ver ni tramitar la denuncia.", HintEn = "Its people will neither see nor handle the complaint.")] string? AccusedUnit = null,
     [Field("Organización señalada", "Organisation accused", Choice = "organisation")] string? AccusedOrganisation = null,
-    [Field("Personas señaladas", "People accused", ItemEs = "Usuario", ItemEn = "User")] IReadOnlyList<string>? AccusedPeople = null,
+    [Field("Personas señaladas", "People accused", ItemEs = "Persona", ItemEn = "Person", HintEs = "Quien se marca no verá la denuncia.", HintEn = "Whoever is ticked will not see the complaint.", Choice = "person")] IReadOnlyList<string>? AccusedPeople = null,
     [Field("Nota interna", "Internal note", Long = true)] string? Note = null) : ICaseCommand;
 
 public sealed record LinkDuplicate([Field("Denuncia que repite", "Complaint it repeats", HintEs = "Su número: DEN-2026-000001.", HintEn = "Its number: DEN-2026-000001.")] string Number) : ICaseCommand;

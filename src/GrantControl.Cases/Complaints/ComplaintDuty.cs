@@ -1,3 +1,5 @@
+using GrantControl.Kernel.Workflows;
+
 namespace GrantControl.Cases.Complaints;
 
 /// <summary>The duties of a complaint. Who may hold which together is said by <see cref="Sets"/>.</summary>
@@ -19,4 +21,16 @@ public static class ComplaintDuty
         [Receive, Investigate, Review, Implement, Verify, KeepIdentity],
         [Triage, Investigate, Review, Implement, KeepIdentity],
     ];
+
+    /// <summary>What people call each of them.</summary>
+    public static IReadOnlyDictionary<string, Label> Labels { get; } = new Dictionary<string, Label>(StringComparer.Ordinal)
+    {
+        [Receive] = new("Recibir denuncias", "Receive complaints"),
+        [Triage] = new("Decidir su trámite", "Decide how they are handled"),
+        [Investigate] = new("Investigar", "Investigate"),
+        [Review] = new("Revisar la conclusión", "Review the conclusion"),
+        [Implement] = new("Corregir", "Correct"),
+        [Verify] = new("Verificar la corrección", "Verify the correction"),
+        [KeepIdentity] = new("Custodiar la identidad", "Keep the identity"),
+    };
 }

@@ -74,13 +74,13 @@ public sealed record ComplaintState(CaseCore Core) : CaseState(Core)
     [JsonIgnore]
     public UnsealRound? LastUnsealing => Unsealings.Length == 0 ? null : Unsealings[^1];
 
-    /// <summary>Reception, internal control and audit, those the complaint was given to, whoever keeps its identity and was asked or answered last, and nobody whom it accuses.</summary>
+    /// <summary>Reception, internal control and audit, those the complaint was given to, whoever keeps identities while one is asked for, and nobody whom it accuses.</summary>
     [JsonIgnore]
     public Readers Readers => new(
         [
             ReaderKey.OfRole(Role.Intake), ReaderKey.OfRole(Role.Control), ReaderKey.OfRole(Role.Audit),
             .. new[] { Investigator, Reviewer, Entrusted }.OfType<string>().Distinct(StringComparer.Ordinal).Select(ReaderKey.OfPerson),
-            .. LastUnsealing is { Answer: null } ? [ReaderKey.OfRole(Role.IdentityCustodian)] : LastUnsealing is { AnsweredBy: { } custodian } ? [ReaderKey.OfPerson(custodian)] : Array.Empty<string>(),
+            .. LastUnsealing is { Answer: null } ? [ReaderKey.OfRole(Role.IdentityCustodian)] : Array.Empty<string>(),
         ],
         [
             .. AccusedUnit is { } unit ? [ReaderKey.OfRole(unit)] : Array.Empty<string>(),

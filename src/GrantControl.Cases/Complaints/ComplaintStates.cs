@@ -34,7 +34,7 @@ public static class ComplaintStates
         new(Investigating, new("En investigación", "Under investigation")),
         new(InfoRequested, new("Información solicitada", "Information requested")),
         new(Finding, new("Hallazgo", "Finding")),
-        new(Unfounded, new("Infundada", "Unfounded")),
+        new(Unfounded, new("Infundada", "Unfounded")) { Aside = true },
         new(ActionPlan, new("Plan correctivo", "Corrective plan")),
         new(Resolved, new("Resuelta", "Resolved")),
         new(Closed, new("Cerrada", "Closed")) { Final = true },

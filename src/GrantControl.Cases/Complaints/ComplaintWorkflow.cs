@@ -39,6 +39,7 @@ public static class ComplaintWorkflow
         Opening = Citizen,
         States = All,
         Sections = [new(Facts, new("Hechos denunciados", "Facts complained of"))],
+        DutyLabels = ComplaintDuty.Labels,
         IncompatibleDuties = ComplaintDuty.Sets,
         Transitions = [.. Reception, .. Investigation, .. Correction, .. Links, .. Identity],
     };

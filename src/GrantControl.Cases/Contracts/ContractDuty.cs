@@ -23,6 +23,24 @@ public static class ContractDuty
         Duty.ApproveFirst, Duty.ApproveSecond, Duty.Pay, Duty.Liquidate, Duty.Close,
     ];
 
+    /// <summary>What people call each of them.</summary>
+    public static IReadOnlyDictionary<string, Label> Labels { get; } = new Dictionary<string, Label>(StringComparer.Ordinal)
+    {
+        [Administer] = new("Administrar el contrato", "Administer the contract"),
+        [Receive] = new("Recibir como unidad usuaria", "Receive as the user unit"),
+        [Duty.Formulate] = new("Pedir y registrar", "Ask and register"),
+        [Duty.ReviewLegal] = new("Revisión jurídica", "Legal review"),
+        [Duty.ReviewFinance] = new("Revisión financiera", "Financial review"),
+        [Duty.ReviewControl] = new("Revisión de control interno", "Internal control review"),
+        [Duty.Authorise] = new("Autorizar", "Authorise"),
+        [Duty.ApproveFirst] = new("Primera aprobación de pago", "First approval of a payment"),
+        [Duty.ApproveSecond] = new("Segunda aprobación de pago", "Second approval of a payment"),
+        [Duty.Pay] = new("Pagar", "Pay"),
+        [Duty.Monitor] = new("Dar seguimiento", "Monitor"),
+        [Duty.Liquidate] = new("Liquidar", "Settle"),
+        [Duty.Close] = new("Cerrar", "Close"),
+    };
+
     /// <summary>Whoever stands behind a contract that runs.</summary>
     public static IReadOnlyList<string> Agreement { get; } = [Formulate, Duty.ReviewLegal, Duty.ReviewFinance, Duty.ReviewControl, Duty.Authorise, Administer];
 }

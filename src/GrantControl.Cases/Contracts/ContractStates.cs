@@ -41,7 +41,7 @@ public static class ContractStates
         new(Suspended, new("Suspendido", "Suspended")),
         new(Provisional, new("Recepción provisional", "Provisional reception")),
         new(Final, new("Recepción definitiva", "Final reception")),
-        new(Terminated, new("Terminado", "Terminated")),
+        new(Terminated, new("Terminado", "Terminated")) { Aside = true },
         new(Settled, new("Liquidado", "Settled")) { NeedsGates = ContractGate.Ids, NeedsDuties = [.. ContractDuty.Agreement, Duty.Liquidate], MovesMoney = true },
         new(Closed, new("Cerrado", "Closed")) { Final = true, NeedsGates = ContractGate.Ids, NeedsDuties = [.. ContractDuty.Agreement, Duty.Liquidate, Duty.Close], MovesMoney = true },
     ];

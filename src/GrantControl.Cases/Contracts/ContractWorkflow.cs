@@ -27,6 +27,7 @@ public static class ContractWorkflow
         States = ContractStates.All,
         Gates = ContractGate.All,
         Sections = ContractGate.Sections,
+        DutyLabels = ContractDuty.Labels,
         IncompatibleDuties = [ContractDuty.All],
         Children = [ContractPayments.Definition, DeliverableWorkflow.Definition, ContractAmendmentWorkflow.Definition, PenaltyWorkflow.Definition],
         Transitions = [.. Registration, .. Review, .. Starting, .. Execution, .. Ending, .. Settlement, .. Oversight, .. Expiry],

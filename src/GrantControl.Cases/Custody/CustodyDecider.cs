@@ -36,7 +36,7 @@ public static class CustodyDecider
     internal static Func<string, StateRule?> RulesOf(CustodyState s) => name => name switch
     {
         CustodyRules.ReceiverNamed => a => a.Actor is null || Is(s.To, a.Actor) ? null
-            : Refuse.With(Codes.RoleRequired, CustodyRules.ReceiverNamed, $"Le toca a {s.To}, a quien se ofreció.", $"It is for {s.To}, to whom it was offered."),
+            : Refuse.With(Codes.RoleRequired, CustodyRules.ReceiverNamed, "Le toca a la persona a quien se ofreció.", "It is for the person to whom it was offered."),
         CustodyRules.OfferersOwn => a => a.Actor is null || Is(s.By, a.Actor) ? null
             : Refuse.With(Codes.RoleRequired, CustodyRules.OfferersOwn, "La retira quien la ofreció.", "Whoever offered it withdraws it."),
         _ => null,
@@ -51,7 +51,7 @@ public static class CustodyDecider
 
         var (envelope, known) = (session.Envelope, session.Envelope.Facts.Assets);
         var (step, refusal) = session.Open();
-        refusal ??= Valid(c, known, envelope.Actor) ?? KeeperOffers(known, envelope.Actor) ?? Free(c, known);
+        refusal ??= Valid(c, envelope.Facts, envelope.Actor) ?? KeeperOffers(known, envelope.Actor) ?? Free(c, known);
         if (refusal is not null)
         {
             return refusal;
@@ -64,9 +64,12 @@ public static class CustodyDecider
         return session.Accept();
     }
 
-    private static Rejection? Valid(OfferCustody c, IReadOnlyDictionary<string, AssetFacts> known, Actor actor) => new FieldCheck()
+    private static Rejection? Valid(OfferCustody c, Facts facts, Actor actor) => Valid(c, facts.Assets, facts.People.GetValueOrDefault(c.To), actor);
+
+    private static Rejection? Valid(OfferCustody c, IReadOnlyDictionary<string, AssetFacts> known, Actor? receiver, Actor actor) => new FieldCheck()
         .Text("title", c.Title, FieldCheck.MaxTitle)
         .Reference("to", c.To, 64)
+        .That(receiver is { Organisation: null } && receiver.Roles.Contains(Role.Custodian), "to", "Recibe una persona del registro que sea custodia de bienes.", "Whoever receives is a person of the register who keeps assets.")
         .That(!Is(c.To, actor), "to", "Quien entrega no recibe: el cambio de lugar lo ofrece activo fijo.", "Who gives does not receive: fixed assets offers a change of place.")
         .Text("place", c.Place, FieldCheck.MaxTitle)
         .Text("reason", c.Reason)

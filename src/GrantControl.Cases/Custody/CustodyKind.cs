@@ -68,7 +68,7 @@ public sealed class CustodyKind : CaseKind<CustodyState>
 
     public override FactsWanted Wants(CustodyState state, ICaseCommand command) => command switch
     {
-        OfferCustody c => new FactsWanted { Assets = [.. c.Assets] },
+        OfferCustody c => new FactsWanted { Assets = [.. c.Assets], People = [c.To] },
         AcceptCustody => new FactsWanted { Assets = [.. state.Items.Select(static i => i.Inventory)] },
         _ => FactsWanted.None,
     };

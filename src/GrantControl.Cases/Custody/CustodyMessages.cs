@@ -9,7 +9,7 @@ namespace GrantControl.Cases.Custody;
 /// <param name="Assets">1 to 500 inventory numbers, all in use.</param>
 public sealed record OfferCustody(
     [Field("Asunto", "Subject")] string Title,
-    [Field("Quien recibe (usuario)", "Receiver (user)", HintEs = "El usuario de la persona que responderá por los bienes.", HintEn = "The user name of whoever will answer for the assets.")] string To,
+    [Field("Quien recibe", "Receiver", HintEs = "La persona que responderá por los bienes.", HintEn = "Whoever will answer for the assets.", Choice = "person:CUS")] string To,
     [Field("Lugar", "Place")] string Place,
     [Field("Motivo", "Reason", Long = true)] string Reason,
     [Field("Bienes", "Assets", ItemEs = "Número de inventario", ItemEn = "Inventory number", HintEs = "Un número de inventario por línea.", HintEn = "One inventory number a line.")] IReadOnlyList<string> Assets) : ICaseCommand;

@@ -30,6 +30,10 @@ public static class CustodyWorkflow
             new(Declined, new("Rechazado", "Declined")) { Final = true },
             new(Withdrawn, new("Retirado", "Withdrawn")) { Final = true },
         ],
+        DutyLabels = new Dictionary<string, Label>(StringComparer.Ordinal)
+        {
+            [Give] = new("Entregar la custodia", "Give custody"), [Receive] = new("Recibir la custodia", "Receive custody"),
+        },
         IncompatibleDuties = [[Give, Receive]],
         Transitions =
         [

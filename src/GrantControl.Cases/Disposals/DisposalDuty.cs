@@ -1,3 +1,5 @@
+using GrantControl.Kernel.Workflows;
+
 namespace GrantControl.Cases.Disposals;
 
 /// <summary>
@@ -19,4 +21,19 @@ public static class DisposalDuty
     public const string Close = Authority.Duty.Close;
 
     public static IReadOnlyList<string> All { get; } = [Keep, Inspect, Witness, Opine, Appraise, Recommend, ReviewLegal, Authorise, WriteOff, Close];
+
+    /// <summary>What people call each of them.</summary>
+    public static IReadOnlyDictionary<string, Label> Labels { get; } = new Dictionary<string, Label>(StringComparer.Ordinal)
+    {
+        [Keep] = new("Custodiar y solicitar", "Keep and request"),
+        [Inspect] = new("Verificar y entregar", "Verify and hand over"),
+        [Witness] = new("Dar fe como auditoría", "Witness as audit"),
+        [Opine] = new("Dictaminar", "Give the technical opinion"),
+        [Appraise] = new("Valuar", "Appraise"),
+        [Recommend] = new("Recomendar y dar destino", "Recommend and assign the destination"),
+        [ReviewLegal] = new("Revisión jurídica", "Legal review"),
+        [Authorise] = new("Autorizar", "Authorise"),
+        [WriteOff] = new("Dar de baja en libros", "Remove from the books"),
+        [Close] = new("Cerrar", "Close"),
+    };
 }

@@ -32,6 +32,7 @@ public static class DisposalWorkflow
         States = All,
         Gates = DisposalGate.All,
         Sections = DisposalGate.Sections,
+        DutyLabels = DisposalDuty.Labels,
         IncompatibleDuties = [DisposalDuty.All],
         Transitions = [.. Request, .. Judgement, .. Decision, .. Outcome, .. Findings],
     };

@@ -25,6 +25,7 @@ public static class GrantWorkflow
         States = GrantStates.All,
         Gates = Gate.All,
         Sections = Section.All,
+        DutyLabels = Duty.Labels,
         IncompatibleDuties = [Duty.All],
         CompensablePairs = Duty.Compensable,
         Children = [GrantTranches.Definition, AmendmentWorkflow.Definition, VisitWorkflow.Of(GrantVisits.Setting)],

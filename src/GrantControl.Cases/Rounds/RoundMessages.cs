@@ -8,7 +8,7 @@ namespace GrantControl.Cases.Rounds;
 public sealed record OpenRound(
     [Field("Título", "Title")] string Title,
     [Field("Lugar", "Place")] string? Place = null,
-    [Field("Custodio (usuario)", "Custodian (user)")] string? Custodian = null) : ICaseCommand;
+    [Field("Custodio", "Custodian", Choice = "person:CUS")] string? Custodian = null) : ICaseCommand;
 
 /// <summary>Goods seen, by the number on their label.</summary>
 /// <param name="Numbers">1 to 500; those counted already are no error.</param>

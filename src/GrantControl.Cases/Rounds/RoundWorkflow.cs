@@ -35,6 +35,10 @@ public static class RoundWorkflow
             new(Closed, new("Cerrado", "Closed")) { Final = true, NeedsDuties = [Count, Witness, Duty.Close] },
             new(Cancelled, new("Anulado", "Cancelled")) { Final = true },
         ],
+        DutyLabels = new Dictionary<string, Label>(StringComparer.Ordinal)
+        {
+            [Count] = new("Contar", "Count"), [Witness] = new("Firmar como auditoría", "Sign as audit"), [Duty.Close] = new("Cerrar", "Close"),
+        },
         IncompatibleDuties = [[Count, Witness, Duty.Close]],
         Transitions =
         [

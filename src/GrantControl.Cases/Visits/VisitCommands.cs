@@ -10,7 +10,7 @@ namespace GrantControl.Cases.Visits;
 public sealed record PlanVisit(
     [Field("Fecha límite", "Due on")] DateOnly Due,
     [Field("Qué se va a ver", "What is to be seen", Long = true)] string Purpose,
-    [Field("Usuario de quien la hará", "User who will make it", HintEs = "En blanco: la unidad decide.", HintEn = "Blank: the unit decides.")] string? Visitor = null) : ICaseCommand;
+    [Field("Quién la hará", "Who will make it", HintEs = "En blanco: la unidad decide.", HintEn = "Blank: the unit decides.", Choice = "person:TEC,CTL")] string? Visitor = null) : ICaseCommand;
 
 /// <summary>What was seen on the ground, as it was written there.</summary>
 /// <param name="VisitedOn">The day on the ground, not the day it was sent.</param>

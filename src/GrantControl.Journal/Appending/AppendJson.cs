@@ -213,6 +213,7 @@ internal sealed class AppendJson
         }
 
         Texts(w, "w"u8, x.WaitingFor);
+        Texts(w, "he"u8, x.Held);
         w.WriteString("nd"u8, x.NextDue is { } next ? Day(next) : null);
         w.WriteBoolean("bk"u8, x.Blocked);
         w.WriteBoolean("fi"u8, x.Final);

@@ -54,7 +54,7 @@ public static class Rejections
         "GC003" => new(Codes.DocumentMissing, "document-stored", new($"El documento {detail} no está guardado.", $"The document {detail} is not stored.")),
         "GC004" => new(Codes.DocumentReused, "document-unused", new($"El documento {detail} ya respalda otro asunto.", $"The document {detail} is evidence of something else already.")),
         "GC005" => new(Codes.DocumentReused, "bank-reference-unique", new($"La referencia bancaria {detail} ya se usó.", $"The bank reference {detail} was used already.")),
-        "GC006" => new(Codes.IncompatibleDuty, "duties-segregated", new($"Funciones incompatibles: {detail}.", $"Incompatible duties: {detail}.")),
+        "GC006" => new(Codes.IncompatibleDuty, "duties-segregated", new("La persona ya tiene en este expediente una función incompatible con esta.", "The person already holds a duty in this case that is incompatible with this one.")),
         "GC007" => new(Codes.GateOpen, "money-needs-gates", new("Faltan vistos buenos de personas distintas sobre el mismo contenido.", "Gates by different persons on the same content are missing.")),
         "GC008" => new(Codes.OverBudget, "budget-line-known", new("La línea presupuestaria no existe en esa moneda.", "There is no such budget line in that currency.")),
         "GC009" => new(Codes.Blocked, "asset-free", new($"Otro caso tiene tomado el bien {detail}, o ya se dio de baja.", $"Another case holds the asset {detail}, or it was removed already.")),

@@ -25,14 +25,14 @@ internal static class AuditTables
         "case_index",
         ["institution", "kind", "version", "number", "title", "organisation", "organisation_name", "amount", "currency", "state",
          "waiting_for", "next_due", "blocked", "final", "liquidation_due", "content_hash", "opened_at", "updated_at",
-         "read_by", "barred"],
+         "read_by", "barred", "held"],
         "''",
         """
         ARRAY[institution, kind, version::text, number, title, coalesce(organisation, ''), coalesce(organisation_name, ''),
               coalesce(amount::text, ''), coalesce(currency::text, ''), state, array_to_string(waiting_for, ' '),
               coalesce(next_due::text, ''), blocked::text, final::text, coalesce(liquidation_due::text, ''), content_hash,
               (extract(epoch FROM opened_at) * 1000000)::bigint::text, (extract(epoch FROM updated_at) * 1000000)::bigint::text,
-              coalesce(array_to_string(read_by, ' '), ''), array_to_string(barred, ' ')]
+              coalesce(array_to_string(read_by, ' '), ''), array_to_string(barred, ' '), array_to_string(held, ' ')]
         """);
 
     public static readonly AuditTable Deadlines = new(

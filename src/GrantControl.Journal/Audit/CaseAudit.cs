@@ -61,7 +61,7 @@ internal sealed class CaseAudit(ICaseKind kind, Guid id)
             x.Amount is { } a ? Number(a.Minor) : "", x.Amount?.Currency.Code ?? "", x.State, string.Join(' ', x.WaitingFor), Day(x.NextDue),
             Text(x.Blocked), Text(x.Final), Day(x.LiquidationDue), header.ContentHash,
             Number(JournalHash.Microseconds(_first!.Header.At)), Number(JournalHash.Microseconds(header.At)),
-            string.Join(' ', kind.Readers(_state)?.Allowed ?? []), string.Join(' ', kind.Readers(_state)?.Barred ?? []),
+            string.Join(' ', kind.Readers(_state)?.Allowed ?? []), string.Join(' ', kind.Readers(_state)?.Barred ?? []), string.Join(' ', x.Held),
         ];
         foreach (var d in kind.Deadlines(_state))
         {

@@ -12,6 +12,7 @@ public static class ComplaintServices
         services.TryAddSingleton(ComplaintKeys.In(data));
         services.TryAddSingleton<TrackingCodes>();
         services.TryAddSingleton<IdentitySeal>();
+        services.TryAddSingleton<EvidenceTickets>();
         services.TryAddSingleton<ComplaintQueries>();
         return services;
     }

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Journal.Demonstration;
@@ -113,14 +114,14 @@ public sealed class DemonstrationPlan(DateOnly today, string budget, IReadOnlyLi
         {
             await s.GoToAsync(GrantStates.Active);
             await s.PlanVisitAsync(20);
-            await s.VisitAsync(1, "GT.CQ", "San Juan Ermita");
+            await s.VisitAsync(1, "GT.CQ", "San Juan Ermita", new VisitPoint(14_763_100, -89_430_600, 12));
             await s.PlanVisitAsync(60);
         }),
         Make("Panaderías comunitarias", 2, 20, 120, 260_000_00, Two(), async s =>
         {
             await s.GoToAsync(GrantStates.Active);
             await s.PlanVisitAsync(10);
-            await s.VisitWithTroubleAsync(1, "GT.HU", "Chiantla");
+            await s.VisitWithTroubleAsync(1, "GT.HU", "Chiantla", new VisitPoint(15_353_300, -91_459_000, 25));
             await s.AnswerActionAsync(1, 1);
         }),
         Make("Granjas avícolas familiares", 1, 30, 120, 260_000_00, Two(), async s =>

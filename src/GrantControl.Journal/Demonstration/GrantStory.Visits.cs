@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Visits;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Journal.Demonstration;
@@ -12,13 +15,13 @@ public sealed partial class GrantStory
         await SendAsync(cast.TechnicalMonitor, VisitWorkflow.Plan, new PlanVisit(Today.AddDays(days), "Ver el avance de las actividades y los bienes comprados.", visitor ?? cast.TechnicalMonitor));
 
     /// <summary>A visit where all was well.</summary>
-    public async Task VisitAsync(int visit, string department, string municipality) =>
-        await SendAsync(cast.TechnicalMonitor, VisitWorkflow.Record, await SeenAsync(visit, department, municipality));
+    public async Task VisitAsync(int visit, string department, string municipality, VisitPoint point) =>
+        await SendAsync(cast.TechnicalMonitor, VisitWorkflow.Record, await SeenAsync(visit, department, municipality, point));
 
     /// <summary>A visit that finds what stops payments, and asks the organisation for something.</summary>
-    public async Task VisitWithTroubleAsync(int visit, string department, string municipality)
+    public async Task VisitWithTroubleAsync(int visit, string department, string municipality, VisitPoint point)
     {
-        var seen = await SeenAsync(visit, department, municipality);
+        var seen = await SeenAsync(visit, department, municipality, point);
         await SendAsync(cast.TechnicalMonitor, VisitWorkflow.Record, seen with
         {
             Checklist = [seen.Checklist[0], seen.Checklist[1] with { Answer = Seen.No, Note = "Faltan dos de los cinco equipos comprados." }, .. seen.Checklist.Skip(2)],
@@ -36,16 +39,24 @@ public sealed partial class GrantStory
     public async Task CancelVisitAsync(int visit) =>
         await SendAsync(cast.TechnicalMonitor, VisitWorkflow.Cancel, new CancelVisit(visit, "El camino quedó cortado por un derrumbe."));
 
-    private async Task<RecordVisit> SeenAsync(int visit, string department, string municipality) => new(
+    /// <summary>A picture of its own for every visit of every story: evidence serves once.</summary>
+    private async Task<DocumentCited> PhotoAsync(int visit, int number)
+    {
+        var name = $"visita-{visit}-foto-{number}.png";
+        var seed = BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}/{name}")));
+        return new DocumentCited(DocumentType.VisitPhoto, await store(name, DrawnPicture.Png(seed), cast.TechnicalMonitor), name);
+    }
+
+    private async Task<RecordVisit> SeenAsync(int visit, string department, string municipality, VisitPoint point) => new(
         visit,
         Today,
         department,
         municipality,
-        null,
+        point,
         [.. GrantVisits.Setting.Checklist.Select(static i => new ChecklistAnswer(i.Id, i.Id == "public-sign" ? Seen.NotApplicable : Seen.Yes))],
         new VisitReceived("Presidencia del comité local", "Presidencia", "M60 120L110 60L140 130L190 70L220 120L300 90L420 100"),
         [],
         [],
         "Se conversó con las personas atendidas.",
-        await DocumentsAsync(cast.TechnicalMonitor, DocumentType.VisitPhoto));
+        [await PhotoAsync(visit, 1), await PhotoAsync(visit, 2)]);
 }

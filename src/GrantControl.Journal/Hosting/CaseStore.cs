@@ -66,11 +66,11 @@ public sealed class CaseStore(JournalDatabase database)
         ArgumentNullException.ThrowIfNull(why);
         await using var command = Command(
             """
-            INSERT INTO refusal (institution, at, person, stand_in_for, kind, case_id, command, command_id, code, rule, message)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO refusal (institution, at, person, stand_in_for, kind, case_id, command, command_id, code, rule, message, message_en)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             attempt.Institution, at.UtcDateTime, Plain(attempt.Person), attempt.StandInFor is { } s ? Plain(s) : DBNull.Value, attempt.Kind,
-            attempt.Case.Value, Plain(attempt.Name), Plain(attempt.CommandId), why.Code, why.Rule, Plain(why.Message.Es));
+            attempt.Case.Value, Plain(attempt.Name), Plain(attempt.CommandId), why.Code, why.Rule, Plain(why.Message.Es), Plain(why.Message.En));
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 

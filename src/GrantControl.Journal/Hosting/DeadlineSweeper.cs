@@ -53,18 +53,30 @@ public sealed partial class DeadlineSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.SweepEvery, clock);
-        do
+        try
         {
-            try
+            do
             {
-                await SweepAsync(stoppingToken).ConfigureAwait(false);
+                await SweepOnceAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException e)
-            {
-                Failed(log, e);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops: what is due is caught at the next start.
+        }
+    }
+
+    private async Task SweepOnceAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await SweepAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException e)
+        {
+            Failed(log, e);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The case refused its own deadline {Command}: {Code} ({Rule})")]

@@ -92,18 +92,32 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
         limit = Math.Clamp(limit, 1, MaxPage);
         var rows = await ReadAsync(
             $"""
-            SELECT r.id, r.at, r.person, r.stand_in_for, r.kind, r.case_id, r.command, r.command_id, r.code, r.rule, r.message
+            SELECT r.id, r.at, r.person, r.stand_in_for, r.kind, r.case_id, r.command, r.command_id, r.code, r.rule, r.message, r.message_en
             FROM refusal r LEFT JOIN case_index x ON x.case_id = r.case_id
             WHERE r.institution = $1 AND r.id < $2 AND ($3::uuid IS NULL OR r.case_id = $3) AND {MayTell("$5", "$6")} ORDER BY r.id DESC LIMIT $4
             """,
             static r => new RefusalRow(
                 r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(r, 3), r.GetString(4), r.GetGuid(5), r.GetString(6),
-                r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10)),
+                r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), Text(r, 11)),
             cancellation,
             institution, Cursor.ReadNumber(cursor), about?.Value, limit + 1, KeysOf(asking), Confidential).ConfigureAwait(false);
         return rows.Count > limit
             ? new Page<RefusalRow>(rows[..limit], Cursor.Write(rows[limit - 1].Id))
             : new Page<RefusalRow>(rows, null);
+    }
+
+    /// <summary>What a person did himself: told to him though by that very act he may have ceased to be a reader of the case. Null when it was not his.</summary>
+    public async Task<OwnAct?> OwnActAsync(string institution, string person, string kind, CaseId id, long version, CancellationToken cancellation)
+    {
+        var found = await ReadAsync(
+            """
+            SELECT x.number, e.at, e.hash FROM case_event e JOIN case_index x ON x.case_id = e.case_id
+            WHERE e.case_id = $1 AND e.institution = $2 AND e.kind = $3 AND e.version = $4 AND e.actor = $5
+            """,
+            static r => new OwnAct(r.GetString(0), r.GetFieldValue<DateTimeOffset>(1), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(2))),
+            cancellation,
+            id.Value, institution, kind, version, person).ConfigureAwait(false);
+        return found is [var one] ? one : null;
     }
 
     /// <summary>Whether a document is evidence of no case that the person may not see.</summary>

@@ -79,14 +79,14 @@ public sealed partial class CaseQueries
             + (values.Count > 1 ? " AND x.waiting_for && $2" : "") + (values.Count > 2 ? " AND x.organisation = $3" : "");
         await using var batch = database.Application.CreateBatch();
         Add(batch, $"SELECT {CaseColumns}, x.read_by, x.barred FROM case_index x WHERE {which}", [.. values]);
-        Add(batch, $"SELECT d.case_id, d.target, d.transition, d.due, d.paused_with IS NOT NULL FROM case_index x JOIN case_deadline d ON d.case_id = x.case_id WHERE {which}", [.. values]);
+        Add(batch, $"SELECT d.case_id, d.target, d.transition, d.due, d.paused_with IS NOT NULL, d.id = ANY (x.held) FROM case_index x JOIN case_deadline d ON d.case_id = x.case_id WHERE {which}", [.. values]);
         var his = asking is null ? "" : $" AND d.person = ${values.Count + 1}";
         Add(batch, $"SELECT d.case_id, d.person, d.duty FROM case_index x JOIN case_duty d ON d.case_id = x.case_id WHERE {which}{his}", asking is null ? [.. values] : [.. values, asking.Id]);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var cases = await RestAsync(reader, r => (Row: Case(r), Readers: r.IsDBNull(16) ? null : new Readers(r.GetFieldValue<string[]>(16), r.GetFieldValue<string[]>(17))), cancellation).ConfigureAwait(false);
         var waits = await NextAsync(
-            reader, static r => (Case: r.GetGuid(0), Wait: new OpenWait(r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetBoolean(4))), cancellation).ConfigureAwait(false);
+            reader, static r => (Case: r.GetGuid(0), Wait: new OpenWait(r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetBoolean(4), r.GetBoolean(5))), cancellation).ConfigureAwait(false);
         var duties = await NextAsync(reader, static r => (Case: r.GetGuid(0), Person: r.GetString(1), Duty: r.GetString(2)), cancellation).ConfigureAwait(false);
         return new WaitingCases(
             institution,
@@ -125,11 +125,11 @@ public sealed partial class CaseQueries
         var workflow = kinds.Get(row.Kind).Workflow;
         List<InboxAsk> asks =
         [
-            .. waits.Where(w => IsFor(workflow, w, mine))
+            .. waits.Where(w => !w.Held && IsFor(workflow, w, mine))
                 .OrderBy(w => w.Paused).ThenBy(w => w.Due)
                 .Select(w => w.Paused ? new InboxAsk(w.Target, w.Transition, null, null) : new InboxAsk(w.Target, w.Transition, w.Due, left(w.Due))),
         ];
-        var due = asks.FirstOrDefault(a => a.Due is not null)?.Due ?? row.NextDue;
+        var due = asks.FirstOrDefault(a => a.Due is not null)?.Due ?? waits.Where(static w => w is { Held: false, Paused: false }).Select(static w => (DateOnly?)w.Due).Min();
         return new InboxItem(row, due, due is { } day ? left(day) : null, asks, [.. hats.Where(h => mine.Contains(h.Role, StringComparer.Ordinal))]);
     }
 

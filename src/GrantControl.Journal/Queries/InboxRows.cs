@@ -92,4 +92,5 @@ public sealed class WaitingCases
     internal ILookup<(Guid Case, string Person), string> Duties { get; }
 }
 
-internal sealed record OpenWait(string Target, string Transition, DateOnly Due, bool Paused);
+/// <param name="Held">A rule of the case keeps everybody from it for now.</param>
+internal sealed record OpenWait(string Target, string Transition, DateOnly Due, bool Paused, bool Held);

@@ -12,7 +12,7 @@ namespace GrantControl.Journal.Queries;
 public static class IndexRows
 {
     /// <summary>Raised when the row that a kind derives from the same events changes.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     private const string Name = "case_index";
     private const int AtOnce = 200;
@@ -86,15 +86,15 @@ public static class IndexRows
         await using var command = owner.CreateCommand(
             """
             UPDATE case_index SET title = $3, organisation = $4, organisation_name = $5, amount = $6, currency = $7, waiting_for = $8, next_due = $9,
-                blocked = $10, final = $11, liquidation_due = $12, read_by = $13, barred = $14
+                blocked = $10, final = $11, liquidation_due = $12, read_by = $13, barred = $14, held = $15
             WHERE case_id = $1 AND version = $2
-              AND (title, organisation, organisation_name, amount, currency, waiting_for, next_due, blocked, final, liquidation_due, read_by, barred)
-                  IS DISTINCT FROM ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+              AND (title, organisation, organisation_name, amount, currency, waiting_for, next_due, blocked, final, liquidation_due, read_by, barred, held)
+                  IS DISTINCT FROM ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """);
         object?[] values =
         [
             id.Value, state.Version, row.Title, row.Organisation, row.OrganisationName, row.Amount?.Minor, row.Amount?.Currency.Code,
-            row.WaitingFor.ToArray(), row.NextDue, row.Blocked, row.Final, row.LiquidationDue, readers?.Allowed.ToArray(), (readers?.Barred ?? []).ToArray(),
+            row.WaitingFor.ToArray(), row.NextDue, row.Blocked, row.Final, row.LiquidationDue, readers?.Allowed.ToArray(), (readers?.Barred ?? []).ToArray(), row.Held.ToArray(),
         ];
         foreach (var value in values)
         {

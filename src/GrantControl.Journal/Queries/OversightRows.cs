@@ -30,5 +30,7 @@ public sealed record WatchedDeadline(
 
 /// <summary>A refused attempt, with the names of those involved.</summary>
 /// <param name="Number">Of the case it was about; null for one that was never opened.</param>
+/// <param name="Message">In Spanish.</param>
+/// <param name="MessageEn">Null where it was kept in Spanish alone.</param>
 public sealed record WatchedRefusal(
-    DateTimeOffset At, string Person, string Name, string Kind, Guid Case, string? Number, string Command, string Code, string Rule, string Message);
+    DateTimeOffset At, string Person, string Name, string Kind, Guid Case, string? Number, string Command, string Code, string Rule, string Message, string? MessageEn);

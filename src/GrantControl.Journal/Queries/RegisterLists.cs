@@ -12,6 +12,10 @@ public sealed class RegisterLists(JournalDatabase database)
     public Task<IReadOnlyList<RegisterEntry>> OrganisationsAsync(string institution, CancellationToken cancellation) => ReadAsync(
         "SELECT id, name FROM organisation WHERE institution = $1 ORDER BY name LIMIT $2", cancellation, institution, Most + 1);
 
+    /// <summary>Active people, of the institution and of the organisations.</summary>
+    public Task<IReadOnlyList<RegisterEntry>> PeopleAsync(string institution, CancellationToken cancellation) => ReadAsync(
+        "SELECT id, name FROM person WHERE institution = $1 AND active ORDER BY name, id LIMIT $2", cancellation, institution, Most + 1);
+
     /// <summary>Active people who hold one of the roles.</summary>
     public Task<IReadOnlyList<RegisterEntry>> PeopleAsync(string institution, string[] roles, CancellationToken cancellation) => ReadAsync(
         """

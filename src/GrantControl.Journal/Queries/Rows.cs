@@ -36,7 +36,16 @@ public sealed record DeadlineRow(
     Guid Case, string Kind, string Number, string Id, string Target, string Transition, string Owner, string EscalatesTo,
     DateOnly Due, int? PausedWith, bool Missed, int? BusinessDaysLeft);
 
+/// <summary>One act of a person, as it was recorded.</summary>
+public sealed record OwnAct(string Number, DateTimeOffset At, string Hash);
+
 /// <summary>One refused attempt.</summary>
+/// <param name="Message">In Spanish.</param>
+/// <param name="MessageEn">Null where it was kept in Spanish alone.</param>
 public sealed record RefusalRow(
     long Id, DateTimeOffset At, string Person, string? StandInFor, string Kind, Guid Case, string Command, string CommandId,
-    string Code, string Rule, string Message);
+    string Code, string Rule, string Message, [property: System.Text.Json.Serialization.JsonIgnore] string? MessageEn)
+{
+    /// <summary>With the words for a reader of English, where there are any.</summary>
+    public RefusalRow InEnglish() => this with { Message = MessageEn ?? Message };
+}

@@ -84,6 +84,11 @@ public sealed partial class SearchFollower(JournalDatabase database, CaseKinds k
                 var spent = Stopwatch.GetElapsedTime(since);
                 pause = round == CasesAtOnce ? spent : TimeSpan.FromTicks(Math.Max(Pause.Ticks, spent.Ticks * 9));
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The program stops: what was not read yet stands at an older version, and is found by that at the next start.
+                return;
+            }
             catch (NpgsqlException e)
             {
                 Failed(log, e);

@@ -12,6 +12,9 @@ public sealed class VisitQueries(JournalDatabase database, IFactsReader facts, C
     /// <summary>Most visits a list shows.</summary>
     public const int Most = 500;
 
+    /// <summary>Exact places shown at most.</summary>
+    public const int MostPlaces = 2_000;
+
     private static readonly TimeSpan FactsAge = TimeSpan.FromSeconds(2);
 
     // Every kind names its events of visits alike, and the index of the journal holds just these.
@@ -81,6 +84,20 @@ public sealed class VisitQueries(JournalDatabase database, IFactsReader facts, C
                 static r => new VisitsMade(r.GetString(0), r.GetString(1), r.GetInt32(2)),
                 cancellation,
                 institution, asking.Organisation).ConfigureAwait(false);
+
+    /// <summary>Where visits were made, as the phones said it, latest first.</summary>
+    public async Task<IReadOnlyList<VisitPlaced>> PlacesAsync(string institution, string person, CancellationToken cancellation) =>
+        await facts.PersonAsync(institution, person, FactsAge, cancellation).ConfigureAwait(false) is not { } asking ? []
+            : await ReadAsync(
+                """
+                SELECT x.title, e.data ->> 'municipality', (e.data #>> '{point,latitude}')::integer, (e.data #>> '{point,longitude}')::integer
+                FROM case_event e JOIN case_index x ON x.case_id = e.case_id
+                WHERE e.institution = $1 AND e.name LIKE '%.visit-recorded/%' AND jsonb_typeof(e.data -> 'point') = 'object' AND ($2::text IS NULL OR x.organisation = $2)
+                ORDER BY e.at DESC LIMIT $3
+                """,
+                static r => new VisitPlaced(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)),
+                cancellation,
+                institution, asking.Organisation, MostPlaces).ConfigureAwait(false);
 
     /// <summary>Visits of reports imported as history, by department; the institution's people alone read them.</summary>
     public async Task<IReadOnlyList<VisitsReported>> HistoryAsync(string institution, string person, CancellationToken cancellation) =>

@@ -30,3 +30,9 @@ public sealed record VisitsReported(Guid Case, string Title, DateOnly Starts, Da
 /// <summary>Visits made in one department in one month.</summary>
 /// <param name="Month"><c>2026-03</c>.</param>
 public sealed record VisitsMade(string Department, string Month, int Visits);
+
+/// <summary>The exact place of one visit.</summary>
+/// <param name="Title">Of the case.</param>
+/// <param name="Latitude">Millionths of a degree, north positive.</param>
+/// <param name="Longitude">Millionths of a degree, east positive.</param>
+public sealed record VisitPlaced(string Title, string Municipality, int Latitude, int Longitude);

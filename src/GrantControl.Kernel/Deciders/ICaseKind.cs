@@ -114,6 +114,9 @@ public sealed record CaseIndexRow(
     bool Blocked,
     bool Final)
 {
+    /// <summary>Ids of deadlines that run while a rule of the case still keeps everybody from what they are for.</summary>
+    public IReadOnlyList<string> Held { get; init; } = [];
+
     /// <summary>The date on which the liquidation of this case becomes overdue; null when it is not in liquidation.</summary>
     public DateOnly? LiquidationDue { get; init; }
 }

@@ -20,6 +20,9 @@ public readonly record struct Currency
     /// <summary>What stands before an amount on screen: <c>Q</c> or <c>US$</c>.</summary>
     public string Symbol { get; }
 
+    /// <summary>A figure with the sign before it, as people read it; they never part at the end of a line.</summary>
+    public string Before(string figure) => $"{Symbol}\u00A0{figure}";
+
     /// <summary>The currency of an ISO code, or false when this program does not keep books in it.</summary>
     public static bool TryParse(string? code, out Currency currency)
     {

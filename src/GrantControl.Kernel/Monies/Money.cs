@@ -89,9 +89,9 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     public string ToAmount() =>
         string.Create(CultureInfo.InvariantCulture, $"{(Minor < 0 ? "-" : "")}{Magnitude / 100}.{Magnitude % 100:00}");
 
-    /// <summary>As people read it: <c>Q 1,250,000.00</c>.</summary>
+    /// <summary>As people read it: <c>Q 1,250,000.00</c>, which no end of a line breaks.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Minor < 0 ? "-" : "")}{Currency.Symbol} {Magnitude / 100:#,0}.{Magnitude % 100:00}");
+        (Minor < 0 ? "-" : "") + Currency.Before(string.Create(CultureInfo.InvariantCulture, $"{Magnitude / 100:#,0}.{Magnitude % 100:00}"));
 
     private UInt128 Magnitude => (UInt128)Int128.Abs(Minor);
 

@@ -19,6 +19,10 @@ public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Labe
     /// <summary>Duties that one person may not hold together in one case. Read as mutual, whole-case.</summary>
     public IReadOnlyList<IReadOnlyList<string>> IncompatibleDuties { get; init; } = [];
 
+    /// <summary>What people call each duty of the case and of its children.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyDictionary<string, Label> DutyLabels { get; init; } = new Dictionary<string, Label>(StringComparer.Ordinal);
+
     /// <summary>The only pairs a compensating control signed by internal audit may lift.</summary>
     public IReadOnlyList<DutyPair> CompensablePairs { get; init; } = [];
 
@@ -47,6 +51,9 @@ public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Labe
 
     public WorkflowDefinition Child(string id) => Children.First(c => string.Equals(c.Id, id, StringComparison.Ordinal));
 
+    /// <summary>What people call a duty; its code where the definition has no words for it.</summary>
+    public Label DutyLabel(string duty) => DutyLabels.GetValueOrDefault(duty) ?? new Label(duty, duty);
+
     /// <summary>True when the two duties may not be held by one person; a compensating control is the caller's business.</summary>
     public bool Incompatible(string dutyA, string dutyB) =>
         !string.Equals(dutyA, dutyB, StringComparison.Ordinal)
@@ -65,6 +72,13 @@ public sealed record DutyPair(string A, string B)
 public sealed record StateDefinition(string Id, Label Label)
 {
     public bool Final { get; init; }
+
+    /// <summary>
+    /// A way a case may take and that nobody plans: shown once a case is in it, and never as the road ahead. It changes nothing a
+    /// case may do.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Aside { get; init; }
 
     /// <summary>True when reaching it commits or pays public money, or ends the account of it.</summary>
     public bool MovesMoney { get; init; }

@@ -37,7 +37,6 @@ public sealed class CustodyScreens : IKindScreens
             ("serial", "Serie", "Serial"),
             ("custodian", "Custodio", "Custodian"),
             ("place", "Lugar", "Place")),
-        Values = Table((CustodyWorkflow.Give, "Entregar la custodia", "Give custody"), (CustodyWorkflow.Receive, "Recibir la custodia", "Receive custody")),
         Rules = Table(
             (CustodyRules.GoodsOffered, "Los bienes están en el registro y algo cambia", "The assets are in the register and something changes"),
             (CustodyRules.AssetFree, "Ningún otro expediente tiene tomados los bienes", "No other case holds the assets"),

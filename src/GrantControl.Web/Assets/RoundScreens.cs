@@ -95,8 +95,6 @@ public sealed class RoundScreens : IKindScreens, IKindForms
             ("serial", "Serie", "Serial"),
             ("custodian", "Custodio", "Custodian"),
             ("place", "Lugar", "Place")),
-        Values = Table(
-            (RoundWorkflow.Count, "Contar", "Count"), (RoundWorkflow.Witness, "Firmar como auditoría", "Sign as audit"), (Duty.Close, "Cerrar", "Close")),
         Rules = Table(
             (RoundRules.GoodsExpected, "El registro tiene bienes allí", "The register has assets there"),
             (RoundRules.NumbersSeen, "Los números son de etiqueta y no estaban contados", "The numbers are those of labels and were not counted"),

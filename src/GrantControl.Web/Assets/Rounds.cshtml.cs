@@ -16,11 +16,18 @@ public sealed class RoundsModel(AssetQueries queries, CaseQueries cases, AssetCo
     [BindProperty]
     public string Place { get; set; } = "";
 
+    /// <summary>Id of the person whose goods are counted, wherever they are; a round is of a place or of a person.</summary>
+    [BindProperty]
+    public string Custodian { get; set; } = "";
+
     [BindProperty]
     public string Key { get; set; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Null for people who do not read the register.</summary>
     public IReadOnlyList<PlaceSeen>? Places { get; private set; }
+
+    /// <summary>People who answer for goods now.</summary>
+    public IReadOnlyList<AssetScope> Custodians { get; private set; } = [];
 
     public IReadOnlyList<CaseRow> Rounds { get; private set; } = [];
 
@@ -41,9 +48,10 @@ public sealed class RoundsModel(AssetQueries queries, CaseQueries cases, AssetCo
             return Page();
         }
 
-        var place = (Place ?? "").Trim();
-        var title = L.T($"Inventario físico de {place}", $"Physical inventory of {place}");
-        var outcome = await commands.OpenAsync(Caller.Of(HttpContext), RoundKind.Instance, Key, new OpenRound(title.Length > 200 ? title[..200] : title, place), cancellation);
+        string? place = Named(Place), custodian = Named(Custodian);
+        var what = place ?? Custodians.FirstOrDefault(c => string.Equals(c.Id, custodian, StringComparison.Ordinal))?.Name ?? custodian;
+        var title = custodian is null ? L.T($"Inventario físico de {what}", $"Physical inventory of {what}") : L.T($"Inventario físico de los bienes a cargo de {what}", $"Physical inventory of the assets in the care of {what}");
+        var outcome = await commands.OpenAsync(Caller.Of(HttpContext), RoundKind.Instance, Key, new OpenRound(title.Length > 200 ? title[..200] : title, place, custodian), cancellation);
         if (outcome.Rejection is null)
         {
             return Redirect($"/assets/rounds/{outcome.Case}");
@@ -55,6 +63,8 @@ public sealed class RoundsModel(AssetQueries queries, CaseQueries cases, AssetCo
         return Page();
     }
 
+    private static string? Named(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var caller = Caller.Of(HttpContext);
@@ -65,6 +75,7 @@ public sealed class RoundsModel(AssetQueries queries, CaseQueries cases, AssetCo
 
         MayCount = person.Roles.Contains(Role.Property);
         Places = await queries.PlacesSeenAsync(caller.Institution, caller.Person, DueBefore, cancellation);
+        (_, Custodians) = MayCount ? await queries.ScopesAsync(caller.Institution, caller.Person, cancellation) : ([], []);
         Rounds = (await cases.ListAsync(caller.Institution, caller.Person, RoundKind.Instance.Kind, null, null, null, 50, cancellation)).Items;
     }
 }

@@ -5,8 +5,9 @@ using GrantControl.Kernel.Workflows;
 namespace GrantControl.Web.Cases;
 
 /// <summary>
-/// The path of a case, or of a part of it, from its first state to its good end, with where it stands. The main states are
-/// the shortest way the workflow knows; where a case went aside, that branch hangs on the state it left from.
+/// The path of a case, or of a part of it: the main states it went through, where it stands, and the road still ahead of it to
+/// its good end. The main states are the shortest way the workflow knows that leaves out what nobody plans; where a case went
+/// aside, that branch hangs on the state it left from, and what a case went past is not told as if it had been done.
 /// </summary>
 public static class CasePath
 {
@@ -28,7 +29,12 @@ public static class CasePath
         }
 
         var here = steps.FindIndex(s => s.State.Id == current || s.Branches.Any(b => b.State.Id == current));
-        return [.. steps.Select((s, i) => s with { Standing = At(i, here, s, current) })];
+        var ahead = Road(workflow, current, way[^1]);
+        return
+        [
+            .. steps.Select((s, i) => s with { Standing = At(i, here, s, current) })
+                .Where((s, i) => i == 0 || i == here || s.Branches.Count > 0 || (i < here ? s.Reached is not null : ahead.Contains(s.State.Id, StringComparer.Ordinal))),
+        ];
     }
 
     private static Standing At(int i, int here, PathStep step, string current) =>
@@ -39,23 +45,36 @@ public static class CasePath
     /// <summary>The shortest way from the first state to the end that accounts for money, or else to the farthest one.</summary>
     private static List<string> MainWay(WorkflowDefinition workflow)
     {
-        var before = new Dictionary<string, string?>(StringComparer.Ordinal) { [workflow.Initial] = null };
-        var queue = new Queue<string>([workflow.Initial]);
-        var order = new List<string>();
-        while (queue.TryDequeue(out var at))
+        var before = Spread(workflow, workflow.Initial);
+        var ends = before.Keys.Where(s => workflow.State(s).Final).ToList();
+        return Back(before, ends.Find(s => workflow.State(s).MovesMoney) ?? ends.LastOrDefault() ?? before.Keys.Last());
+    }
+
+    /// <summary>The states from one to the end, both among them; only the first where no road leads there.</summary>
+    private static List<string> Road(WorkflowDefinition workflow, string from, string end)
+    {
+        var before = Spread(workflow, from);
+        return before.ContainsKey(end) ? Back(before, end) : [from];
+    }
+
+    /// <summary>Every state that can be reached without going aside, nearest first, each with the one before it.</summary>
+    private static OrderedDictionary<string, string?> Spread(WorkflowDefinition workflow, string from)
+    {
+        var before = new OrderedDictionary<string, string?>(StringComparer.Ordinal) { [from] = null };
+        for (var i = 0; i < before.Count; i++)
         {
-            order.Add(at);
-            foreach (var to in workflow.Transitions.Where(t => !t.Cascade && t.From.Contains(at, StringComparer.Ordinal)).Select(static t => t.To))
+            var at = before.GetAt(i).Key;
+            foreach (var to in workflow.Transitions.Where(t => !t.Cascade && t.From.Contains(at, StringComparer.Ordinal)).Select(static t => t.To).Where(to => !workflow.State(to).Aside))
             {
-                if (before.TryAdd(to, at))
-                {
-                    queue.Enqueue(to);
-                }
+                before.TryAdd(to, at);
             }
         }
 
-        var ends = order.Where(s => workflow.State(s).Final).ToList();
-        var end = ends.Find(s => workflow.State(s).MovesMoney) ?? ends.LastOrDefault() ?? order[^1];
+        return before;
+    }
+
+    private static List<string> Back(OrderedDictionary<string, string?> before, string end)
+    {
         var way = new List<string>();
         for (var at = end; at is not null; at = before[at])
         {

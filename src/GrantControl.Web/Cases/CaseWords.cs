@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
@@ -62,7 +63,9 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
     }
 
     public string Transition(string target, string transition) =>
-        TransitionOf(target, transition)?.Label is { } label ? language.T(label) : Event("", null, null);
+        TransitionOf(target, transition)?.Label is { } label ? language.T(label)
+        : transition == Gatekeeper.Opening || transition == kind.OpeningCommand ? language.T("Apertura", "Opening")
+        : Event("", null, null);
 
     /// <summary>What a deadline waits for, by its id: a transition, after the part of the case it is of.</summary>
     public string Deadline(string id)
@@ -112,7 +115,10 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
         ?? _own.Members.GetValueOrDefault(name) ?? Shared.GetValueOrDefault(name) ?? FieldWords.Of(kind, null, name)?.Label ?? VisitWords.All.Members.GetValueOrDefault(name) ?? CommonWords.Members.GetValueOrDefault(name) ?? new Label("Otro dato", "Other field"));
 
     /// <summary>The words of a code, or the text itself where it is none.</summary>
-    public string Value(string code) => _own.Values.TryGetValue(code, out var label) || VisitWords.All.Values.TryGetValue(code, out label) ? language.T(label) : code;
+    public string Value(string code) =>
+        _own.Values.TryGetValue(code, out var label) || VisitWords.All.Values.TryGetValue(code, out label) || kind.Workflow.DutyLabels.TryGetValue(code, out label)
+        ? language.T(label)
+        : code;
 
     /// <summary>What a posting was for: <c>tranche:2</c>, <c>report-line:4</c>, <c>plan</c>.</summary>
     public string Memo(string memo)

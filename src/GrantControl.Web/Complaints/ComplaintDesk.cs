@@ -18,10 +18,13 @@ namespace GrantControl.Web.Complaints;
 /// The citizens' door: what the interface and the pages do for somebody without an account. It hands the case a hash of the
 /// code and a sealed identity, never either itself.
 /// </summary>
-public sealed class ComplaintDesk(ICaseHost host, ComplaintQueries queries, TrackingCodes codes, IdentitySeal seal, DocumentStore documents, TimeProvider clock)
+public sealed class ComplaintDesk(ICaseHost host, ComplaintQueries queries, TrackingCodes codes, IdentitySeal seal, EvidenceTickets tickets, DocumentStore documents, TimeProvider clock)
 {
     /// <summary>Largest file of evidence, in bytes.</summary>
     public const int MaxEvidenceBytes = 10 * 1024 * 1024;
+
+    /// <summary>What the journal answers when another case holds a document as its evidence: nothing a citizen should learn.</summary>
+    private const string UsedElsewhere = "document-unused";
 
     private const int MaxName = 200;
     private const int MaxContact = 500;
@@ -87,10 +90,10 @@ public sealed class ComplaintDesk(ICaseHost host, ComplaintQueries queries, Trac
             return (null, FileRefusal.Unknown.ToRejection());
         }
 
-        var plain = $"evidencia-{Convert.ToHexStringLower(SHA256.HashData(clean))[..8]}{Path.GetExtension(name).ToLowerInvariant()}";
+        var plain = PlainName(Convert.ToHexStringLower(SHA256.HashData(clean)), name);
         using var stream = new MemoryStream(clean);
         var put = await documents.PutAsync(institution, Actor.CitizenPerson, stream, plain, null, cancellation);
-        return put.Document is { } document ? (new EvidenceKept(document.Sha256, plain, document.SizeBytes), null) : (null, put.Rejection);
+        return put.Document is { } document ? (new EvidenceKept(document.Sha256, plain, document.SizeBytes, tickets.Issue(institution, document.Sha256)), null) : (null, put.Rejection);
     }
 
     private async Task<(ComplaintTracked? Tracked, Rejection? Why)> ActAsync(
@@ -114,7 +117,7 @@ public sealed class ComplaintDesk(ICaseHost host, ComplaintQueries queries, Trac
             var now = (await queries.ReplayAsync(institution, found.State.Id, cancellation))!;
             if (outcome.Rejection is not { Code: Codes.StaleVersion } || attempt == 2)
             {
-                return outcome.Rejection is { } why ? (null, why) : (Show(now), null);
+                return outcome.Rejection is { } why ? (null, why.Rule == UsedElsewhere ? NotSent(0) : why) : (Show(now), null);
             }
 
             found = now;
@@ -129,22 +132,31 @@ public sealed class ComplaintDesk(ICaseHost host, ComplaintQueries queries, Trac
     /// <summary>Keys of the citizens' door are of their own: nobody takes here a key that the office or the clock will need.</summary>
     private static string CommandId(string key) => "citizen:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private async Task<(IReadOnlyList<DocumentCited> Cited, Rejection? Why)> CiteAsync(string institution, IReadOnlyList<string>? hashes, CancellationToken cancellation)
+    /// <summary>Only what was sent through this door, by whoever shows the ticket he got for it. Nothing tells whether another document is stored.</summary>
+    private async Task<(IReadOnlyList<DocumentCited> Cited, Rejection? Why)> CiteAsync(string institution, IReadOnlyList<string>? shown, CancellationToken cancellation)
     {
         List<DocumentCited> cited = [];
-        foreach (var sha256 in (hashes ?? []).Take(ComplaintPolicy.MaxEvidence + 1))
+        foreach (var ticket in (shown ?? []).Take(ComplaintPolicy.MaxEvidence + 1))
         {
-            if (sha256 is null || await documents.DescribeAsync(institution, sha256, cancellation) is not { } document)
+            if (tickets.Read(institution, ticket) is not { } sha256 || await documents.DescribeAsync(institution, sha256, cancellation) is not { } document)
             {
-                var label = new Label("Ese archivo no se ha enviado.", "That file has not been sent.");
-                return ([], new Rejection(Codes.DocumentMissing, "document-stored", label) { Fields = [new FieldError($"evidence[{cited.Count}]", label)] });
+                return ([], NotSent(cited.Count));
             }
 
-            cited.Add(new DocumentCited(DocumentType.ComplaintEvidence, document.Sha256, document.Name));
+            // What it was first stored as may be somebody else's name for the same bytes.
+            cited.Add(new DocumentCited(DocumentType.ComplaintEvidence, sha256, PlainName(sha256, document.Name)));
         }
 
         return (cited, null);
     }
+
+    private static Rejection NotSent(int index)
+    {
+        var label = new Label("Ese archivo no se ha enviado con esta denuncia: adjúntelo otra vez.", "That file has not been sent with this complaint: attach it again.");
+        return new Rejection(Codes.DocumentMissing, "evidence-sent-here", label) { Fields = [new FieldError($"evidence[{index}]", label)] };
+    }
+
+    private static string PlainName(string sha256, string name) => $"evidencia-{sha256[..8]}{Path.GetExtension(name).ToLowerInvariant()}";
 
     private static Rejection? IdentityRefused(ComplainantIdentity? identity) =>
         identity is null || (identity.Name?.Trim().Length is > 0 and <= MaxName && (identity.Contact?.Length ?? 0) <= MaxContact)

@@ -9,7 +9,7 @@ namespace GrantControl.Web.Complaints;
 
 /// <summary>A complaint as a citizen writes it.</summary>
 /// <param name="Department">A code of the departments (<c>GT.HU</c>).</param>
-/// <param name="Evidence">SHA-256 of files sent before.</param>
+/// <param name="Evidence">Tickets of files sent before.</param>
 /// <param name="Identity">Absent for an anonymous complaint.</param>
 public sealed record ComplaintWritten(
     string What, string Department, string? Place = null, DateOnly? On = null, string? Accused = null, string? AccusedUnit = null, string? AccusedOrganisation = null,
@@ -22,13 +22,16 @@ public sealed record ComplaintReceipt(string Number, string Code, DateTimeOffset
 public sealed record TrackingAsked(string Code);
 
 /// <summary>An answer to the question that is open.</summary>
+/// <param name="Evidence">Tickets of files sent before.</param>
 public sealed record AnswerWritten(string Code, string Text, IReadOnlyList<string>? Evidence = null);
 
 /// <summary>New evidence after the complaint was closed.</summary>
+/// <param name="Evidence">Tickets of files sent before.</param>
 public sealed record ReopeningWritten(string Code, string Reason, IReadOnlyList<string>? Evidence = null);
 
 /// <summary>A file kept, to be named in a complaint.</summary>
-public sealed record EvidenceKept(string Sha256, string Name, long SizeBytes);
+/// <param name="Ticket">What it is cited by: whoever sent the file has it, and nobody else.</param>
+public sealed record EvidenceKept(string Sha256, string Name, long SizeBytes, string Ticket);
 
 /// <summary>What whoever has the code may know.</summary>
 /// <param name="AnswerDue">Last day to answer the open question; null when none is open.</param>

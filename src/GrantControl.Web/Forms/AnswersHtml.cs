@@ -34,6 +34,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
             FieldKind.Date when FormTexts.TryDay(text, out var day) => LocalizedPage.Day(day),
             FieldKind.Money when text.Length > 0 && FormTexts.TryMoney(text, FormReading.CurrencyOf(form.Seed, form.Values), out var money) is null => money.ToString(),
             FieldKind.YesNo or FieldKind.Options when FieldWords.Value(field, text) is { } label => l.T(label),
+            FieldKind.Texts when form.Seed.ChoicesOf(field) is { } choices => string.Join('\n', FormTexts.Lines(text).Select(t => choices.FirstOrDefault(c => string.Equals(c.Value, t, StringComparison.Ordinal)) is { } chosen ? l.T(chosen.Label) : t)),
             _ when form.Seed.ChoicesOf(field)?.FirstOrDefault(c => string.Equals(c.Value, text, StringComparison.Ordinal)) is { } choice => l.T(choice.Label),
             _ => text,
         };

@@ -13,7 +13,11 @@ namespace GrantControl.Web.Forms;
 /// <summary>What was done: number, moment, and what happens next. It is read from the journal, so that reloading tells the same.</summary>
 public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queries) : LocalizedPage
 {
-    public CaseShown Case { get; private set; } = null!;
+    /// <summary>Null, with all that is read of it, for whoever ceased to be a reader by what he did.</summary>
+    public CaseShown? Case { get; private set; }
+
+    /// <summary>What he did then, as far as it is still told to him.</summary>
+    public OwnAct? Last { get; private set; }
 
     public HistoryRow Event { get; private set; } = null!;
 
@@ -27,9 +31,18 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
     public async Task<IActionResult> OnGetAsync(string kind, string id, long version)
     {
         var caller = Caller.Of(HttpContext);
-        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId) || version < 1
-            || await host.ReadAsync(caller.Institution, known.Kind, caseId, caller.Person, HttpContext.RequestAborted) is not { } reading
-            || await queries.HistoryAsync(caller.Institution, caller.Person, known.Kind, caseId, version - 1, 1, HttpContext.RequestAborted) is not [{ } row])
+        if (kinds.ByRoute(kind) is not { } known || !CaseId.TryParse(id, out var caseId) || version < 1)
+        {
+            return NotFound();
+        }
+
+        if (await host.ReadAsync(caller.Institution, known.Kind, caseId, caller.Person, HttpContext.RequestAborted) is not { } reading)
+        {
+            Last = await queries.OwnActAsync(caller.Institution, caller.Person, known.Kind, caseId, version, HttpContext.RequestAborted);
+            return Last is null ? NotFound() : Page();
+        }
+
+        if (await queries.HistoryAsync(caller.Institution, caller.Person, known.Kind, caseId, version - 1, 1, HttpContext.RequestAborted) is not [{ } row])
         {
             return NotFound();
         }
@@ -43,7 +56,7 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
     }
 
     /// <summary>The moves this person may make next, of those nothing stands in the way of.</summary>
-    public IEnumerable<CommandOffered> Next => Case.Permitted.Where(static p => p.BlockedBy is null).DistinctBy(static p => (p.Command, p.Target, p.Variant, p.StandInFor)).Take(4);
+    public IEnumerable<CommandOffered> Next => Case!.Permitted.Where(static p => p.BlockedBy is null).DistinctBy(static p => (p.Command, p.Target, p.Variant, p.StandInFor)).Take(4);
 
     /// <summary>A command may leave several events; the first is the act itself.</summary>
     private async Task<HistoryRow> FirstOfAsync(Caller caller, ICaseKind kind, CaseId id, HistoryRow last)

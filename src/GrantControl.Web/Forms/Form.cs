@@ -1,4 +1,5 @@
 using System.Globalization;
+using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Languages;
@@ -115,12 +116,14 @@ public sealed class Form
         return string.Join(" · ", words.Count > 1 ? words.Where((w, i) => i == words.Count - 1 || w.Length < 60) : words);
     }
 
-    /// <summary>What a row is called: the heading the seed gives it, or its number.</summary>
+    /// <summary>What a row is called: the heading the seed gives it, what the document is, or its number.</summary>
     public string RowName(FormField list, string path, int index)
     {
         ArgumentNullException.ThrowIfNull(list);
         return Seed.Rows.GetValueOrDefault(path)?.Rows.ElementAtOrDefault(index) is { } row
             ? Language.T(row.Heading)
+            : list.Kind == FieldKind.Documents && DocumentType.All.TryGetValue(Values.Text(FormPaths.Row(path, index) + ".type"), out var type) && type.Id != DocumentType.Other
+            ? Language.T(type.Label)
             : string.Create(CultureInfo.InvariantCulture, $"{Language.T(list.Item ?? new Label("Otro documento", "Another document"))} {index + 1}");
     }
 

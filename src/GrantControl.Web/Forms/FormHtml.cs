@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Html;
 namespace GrantControl.Web.Forms;
 
 /// <summary>The fields of a form as markup: one column, each with its label, its hint and its error.</summary>
-internal sealed class FormHtml : IHtmlContent
+internal sealed partial class FormHtml : IHtmlContent
 {
     private readonly Form _form;
     private readonly Language _l;
@@ -89,7 +89,11 @@ internal sealed class FormHtml : IHtmlContent
         var choices = field.Kind == FieldKind.Options ? [.. field.Options.Where(static o => !o.NotOffered)] : _form.Seed.ChoicesOf(field);
         var radios = field.Kind == FieldKind.YesNo || (field.Kind == FieldKind.Options && choices!.Count <= 5);
         html.Raw(Bad(path) ? "<div class=\"field field-bad\">" : "<div class=\"field\">");
-        if (radios)
+        if (field.Kind == FieldKind.Texts && choices is not null)
+        {
+            Boxes(html, field, choices, FormTexts.Lines(text), path);
+        }
+        else if (radios)
         {
             Radios(html, field, field.Kind == FieldKind.YesNo ? [new("true", new("Sí", "Yes")), new("false", new("No", "No"))] : choices!, text, path);
         }
@@ -145,26 +149,6 @@ internal sealed class FormHtml : IHtmlContent
         _ => "",
     };
 
-    private void Radios(Html html, FormField field, IReadOnlyList<FormChoice> choices, string text, string path)
-    {
-        var id = FormPaths.IdOf(path);
-        html.Raw("<fieldset class=\"radios\"").With("id", id).With("tabindex", "-1").With("aria-describedby", DescribedBy(field, path))
-            .Raw("><legend class=\"form-label\">").Text(_l.T(field.Label));
-        Optional(html, field.Required);
-        html.Raw("</legend>");
-        Hint(html, field, path);
-        Error(html, path);
-        var chosen = text.Length == 0 && field is { Kind: FieldKind.YesNo, Required: false } ? "false" : text;
-        foreach (var choice in choices)
-        {
-            html.Raw("<label class=\"form-check\"><input class=\"form-check-input\" type=\"radio\"").With("id", $"{id}-{choice.Value}").With("name", path).With("value", choice.Value)
-                .Raw(string.Equals(choice.Value, chosen, StringComparison.Ordinal) ? " checked>" : ">")
-                .Raw("<span class=\"form-check-label\">").Text(_l.T(choice.Label)).Raw("</span></label>");
-        }
-
-        html.Raw("</fieldset>");
-    }
-
     private Html Common(Html html, FormField field, string path) => html
         .With("id", FormPaths.IdOf(path))
         .With("name", path)
@@ -204,6 +188,7 @@ internal sealed class FormHtml : IHtmlContent
     {
         var (id, sha256, name) = (FormPaths.IdOf(path), FormValues.Text(value?["sha256"]), FormValues.Text(value?["name"]));
         var kept = sha256.Length > 0;
+        var byHand = field.Kind == FieldKind.Documents && slot is null;
         html.Raw(Bad(path) ? "<div class=\"field document field-bad\">" : "<div class=\"field document\">")
             .Raw("<label class=\"form-label\"").With("for", id).Raw(">").Text(label);
         Optional(html, !optional);
@@ -224,7 +209,8 @@ internal sealed class FormHtml : IHtmlContent
         {
             html.Raw("<p class=\"document-kept\"").With("id", id + "-kept").Raw("><span class=\"visually-hidden\">").Text(_l.T("Adjunto: ", "Attached: ")).Raw("</span>").Text(name).Raw(" ");
             Button(html, "drop:" + path, _l.T("Quitar", "Remove"), "btn btn-link btn-sm", $"{_l.T("Quitar", "Remove")} {label}");
-            html.Raw("</p>").Hidden(path + ".sha256", sha256).Hidden(path + ".name", name).Hidden(path + ".type", FormValues.Text(value?["type"]));
+            html.Raw("</p>").Hidden(path + ".sha256", sha256).Hidden(path + ".name", name);
+            _ = byHand ? html : html.Hidden(path + ".type", FormValues.Text(value?["type"]));
         }
 
         if (!kept && slot?.OnFile.Count > 0)
@@ -243,7 +229,13 @@ internal sealed class FormHtml : IHtmlContent
         html.Raw(kept ? "<details class=\"replace\"><summary>" : "");
         html.Text(kept ? _l.T("Cambiar el archivo", "Change the file") : "").Raw(kept ? "</summary>" : "");
         html.Raw("<input class=\"form-control\" type=\"file\"").With("id", id).With("name", path + ".file").With("aria-describedby", DescribedBy(field, path))
-            .With("aria-invalid", Bad(path) ? "true" : null).Raw(">").Raw(kept ? "</details>" : "").Raw("</div>");
+            .With("aria-invalid", Bad(path) ? "true" : null).Raw(">").Raw(kept ? "</details>" : "");
+        if (byHand)
+        {
+            TypeOf(html, FormValues.Text(value?["type"]), path, label);
+        }
+
+        html.Raw("</div>");
     }
 
     private void List(Html html, FormField field, JsonArray? rows, string path)

@@ -26,7 +26,7 @@ public sealed record FormPost(IReadOnlyDictionary<string, string> Fields, string
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(definition);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var fields = form.Where(static f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(static f => f.Key, static f => f.Value[0] ?? "", StringComparer.Ordinal);
+        var fields = form.Where(static f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(static f => f.Key, f => ValueOf(definition, f), StringComparer.Ordinal);
         var errors = await StoreAsync(context, form.Files, definition, fields);
         var act = form["__act"].ToString();
         var (verb, path) = act.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (act[..at], act[(at + 1)..]) : (act, "");
@@ -62,6 +62,10 @@ public sealed record FormPost(IReadOnlyDictionary<string, string> Fields, string
         // Rows move up over the ones removed, so an opened row is named by its place among those that stay.
         return new FormPost(fields, verb, errors) { OnlyRows = verb is "add" or "edit" or "paste" or "remove" or "drop" or "fill", Opened = opened is null ? null : Settled(fields, opened) };
     }
+
+    /// <summary>Of texts that are chosen each box that is ticked comes by itself.</summary>
+    private static string ValueOf(FormDefinition definition, KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> posted) =>
+        posted.Value.Count > 1 && definition.Find(posted.Key) is { Kind: FieldKind.Texts } ? string.Join('\n', posted.Value.ToArray()) : posted.Value[0] ?? "";
 
     /// <summary>Marks what is usual in every row of a list in which nothing is chosen yet.</summary>
     private static void Fill(Dictionary<string, string> fields, FormField list, string path, string value, FormSeed seed)

@@ -95,10 +95,21 @@ public sealed class FormReading
             case FieldKind.List:
                 return Rows(field, value as JsonArray, form, body);
             case FieldKind.Texts:
-                return new JsonArray([.. FormValues.Text(value).Split('\n').Select(static t => t.Trim()).Where(static t => t.Length > 0).Select(static t => (JsonNode?)JsonValue.Create(t))]);
+                return Texts(field, FormValues.Text(value), form);
             default:
                 return Scalar(field, FormValues.Text(value).Trim(), form);
         }
+    }
+
+    private JsonArray Texts(FormField field, string text, string form)
+    {
+        var texts = FormTexts.Lines(text);
+        if (_seed.ChoicesOf(field) is { } choices && texts.Any(t => !choices.Any(c => string.Equals(c.Value, t, StringComparison.Ordinal))))
+        {
+            _errors.Add(new FieldError(form, Choose));
+        }
+
+        return new JsonArray([.. texts.Select(static t => (JsonNode?)JsonValue.Create(t))]);
     }
 
     private JsonArray Rows(FormField field, JsonArray? rows, string form, string body)

@@ -17,6 +17,9 @@ public static class FormTexts
     public static bool TryDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
+    /// <summary>What stands on each line, without those where nothing does.</summary>
+    public static IReadOnlyList<string> Lines(string text) => [.. text.Split('\n').Select(static t => t.Trim()).Where(static t => t.Length > 0)];
+
     public static string Iso(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);
 
     /// <summary>An amount as people write it, with or without commas and the symbol of its currency: <c>Q 1,250,000.00</c>.</summary>

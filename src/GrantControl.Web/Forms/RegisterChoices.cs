@@ -6,7 +6,7 @@ namespace GrantControl.Web.Forms;
 
 /// <summary>
 /// What fields of any kind of case are chosen from in the institution's registers, by the word of the field: <c>unit</c>,
-/// <c>organisation</c>, and <c>person:INV,REV</c> for whoever holds one of the roles. A list that is too long stays a field to type in.
+/// <c>organisation</c>, <c>person</c> for anybody, and <c>person:INV,REV</c> for whoever holds one of the roles. A list that is too long stays a field to type in.
 /// </summary>
 public sealed class RegisterChoices(RegisterLists lists)
 {
@@ -39,6 +39,7 @@ public sealed class RegisterChoices(RegisterLists lists)
     {
         "unit" => Units,
         "organisation" => Choices(await lists.OrganisationsAsync(institution, cancellation)),
+        "person" => Choices(await lists.PeopleAsync(institution, cancellation)),
         _ when word.StartsWith(People, StringComparison.Ordinal) => Choices(await lists.PeopleAsync(institution, word[People.Length..].Split(','), cancellation)),
         _ => [],
     };

@@ -87,20 +87,7 @@ internal static partial class GrantWords
         ("write-off", "Declaración de incobrable", "Write-off"),
         ("authority", "Titular", "Head of institution"),
         ("ngo", "Organización (ONG)", "Organisation (NGO)"),
-        ("technical", "Unidad técnica", "Technical unit"),
-        (Duty.Formulate, "Formular", "Formulate"),
-        (Duty.ReviewTechnical, "Revisión técnica", "Technical review"),
-        (Duty.ReviewLegal, "Revisión jurídica", "Legal review"),
-        (Duty.ReviewFinance, "Revisión financiera", "Financial review"),
-        (Duty.ReviewControl, "Revisión de control interno", "Internal control review"),
-        (Duty.Authorise, "Autorizar", "Authorise"),
-        (Duty.RequestPayment, "Solicitar pago y rendir cuentas", "Request payment and account for it"),
-        (Duty.ApproveFirst, "Primera aprobación de pago", "First approval of a payment"),
-        (Duty.ApproveSecond, "Segunda aprobación de pago", "Second approval of a payment"),
-        (Duty.Pay, "Pagar", "Pay"),
-        (Duty.Monitor, "Dar seguimiento", "Monitor"),
-        (Duty.Liquidate, "Liquidar", "Liquidate"),
-        (Duty.Close, "Dar finiquito", "Close"));
+        ("technical", "Unidad técnica", "Technical unit"));
 
     private static Dictionary<string, Label> Table(params (string Key, string Es, string En)[] rows) =>
         rows.ToDictionary(static r => r.Key, static r => new Label(r.Es, r.En), StringComparer.Ordinal);

@@ -19,4 +19,8 @@ public sealed record SectionForm(
         [.. Results.Select(static r => (r.Id, $"{r.Id} · {(r.Title.Length > 60 ? r.Title[..59] + "…" : r.Title)}"))];
 
     public string Symbol => Plan.Grant.Currency.Symbol;
+
+    /// <summary>An amount that no field holds.</summary>
+    /// <param name="minor">Centavos.</param>
+    public string Written(long minor) => Plan.Grant.Currency.Before(PlanAmount.Show(minor));
 }

@@ -115,7 +115,7 @@ public abstract class CitizenPage : LocalizedPage
             {
                 Add("files", says!);
             }
-            else if (Held.TrueForAll(h => h.Sha256 != held.Sha256))
+            else if (Held.TrueForAll(h => h.Ticket != held.Ticket))
             {
                 Held.Add(held);
             }

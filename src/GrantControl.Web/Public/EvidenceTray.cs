@@ -5,11 +5,12 @@ using GrantControl.Web.Complaints;
 namespace GrantControl.Web.Public;
 
 /// <summary>A file that came with a form, and is kept until the form is sent.</summary>
+/// <param name="Ticket">What it is cited by; a form sent with another one is told to attach the file again.</param>
 /// <param name="Name">As it was called where it came from: shown to whoever sent it, and stored nowhere.</param>
-public sealed record EvidenceHeld(string Sha256, string Name)
+public sealed record EvidenceHeld(string Ticket, string Name)
 {
     /// <summary>As the form carries it.</summary>
-    public string Carried => $"{Sha256}|{Name}";
+    public string Carried => $"{Ticket}|{Name}";
 }
 
 /// <summary>The files of one form: those it carries already, those that came now, and those taken out again.</summary>
@@ -19,8 +20,8 @@ internal static class EvidenceTray
 
     public static List<EvidenceHeld> Carried(IFormCollection form, string? dropped) =>
     [
-        .. form["held"].OfType<string>().Select(static h => h.Split('|', 2)).Where(static p => p.Length == 2 && p[0].Length == 64)
-            .Select(static p => new EvidenceHeld(p[0], Short(p[1]))).Where(h => h.Sha256 != dropped).DistinctBy(static h => h.Sha256).Take(ComplaintPolicy.MaxEvidence),
+        .. form["held"].OfType<string>().Select(static h => h.Split('|', 2)).Where(static p => p.Length == 2)
+            .Select(static p => new EvidenceHeld(p[0], Short(p[1]))).Where(h => h.Ticket != dropped).DistinctBy(static h => h.Ticket).Take(ComplaintPolicy.MaxEvidence),
     ];
 
     /// <summary>Keeps a file; false, and why in words, when it cannot be.</summary>
@@ -40,7 +41,7 @@ internal static class EvidenceTray
         await file.CopyToAsync(content, cancellation);
         content.Position = 0;
         var (kept, why) = await desk.KeepAsync(institution, content, name, file.ContentType, cancellation);
-        return kept is null ? (null, $"«{name}»: {l.T(why!.Message)}") : (new EvidenceHeld(kept.Sha256, name), null);
+        return kept is null ? (null, $"«{name}»: {l.T(why!.Message)}") : (new EvidenceHeld(kept.Ticket, name), null);
     }
 
     private static string Short(string name) => name.Length <= LongestName ? name : name[..LongestName];

@@ -87,7 +87,7 @@ public sealed class FileModel(TimeProvider clock) : CitizenPage
 
         var (receipt, why) = await Desk.FileAsync(
             institution, Key,
-            new ComplaintWritten(What!, Department!, Place, Date, Accused, AccusedUnit, null, [.. Held.Select(static h => h.Sha256)], Named ? new ComplainantIdentity(Name!, Contact) : null),
+            new ComplaintWritten(What!, Department!, Place, Date, Accused, AccusedUnit, null, [.. Held.Select(static h => h.Ticket)], Named ? new ComplainantIdentity(Name!, Contact) : null),
             HttpContext.RequestAborted);
         if (receipt is not null)
         {

@@ -106,7 +106,7 @@ public sealed class FollowModel : CitizenPage
             return;
         }
 
-        string[] evidence = [.. Held.Select(static h => h.Sha256)];
+        string[] evidence = [.. Held.Select(static h => h.Ticket)];
         var (tracked, why) = step == "answer"
             ? await Desk.AnswerAsync(institution, Key, new AnswerWritten(Code, Text!, evidence), HttpContext.RequestAborted)
             : await Desk.ReopenAsync(institution, Key, new ReopeningWritten(Code, Text!, evidence), HttpContext.RequestAborted);

@@ -3,6 +3,7 @@ using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
+using GrantControl.Web.Shared.Languages;
 using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Requests;
 
@@ -41,9 +42,9 @@ public static class RefusalReport
         var caller = Caller.Of(context);
         try
         {
-            return Results.Json(
-                await context.RequestServices.GetRequiredService<CaseQueries>().RefusalsAsync(caller.Institution, caller.Person, about, page.Cursor, page.Limit, context.RequestAborted),
-                CaseJson.Options);
+            var found = await context.RequestServices.GetRequiredService<CaseQueries>().RefusalsAsync(
+                caller.Institution, caller.Person, about, page.Cursor, page.Limit, context.RequestAborted);
+            return Results.Json(Language.Of(context).IsEnglish ? found with { Items = [.. found.Items.Select(static r => r.InEnglish())] } : found, CaseJson.Options);
         }
         catch (FormatException)
         {

@@ -56,7 +56,10 @@ public sealed class IndexModel(VisitQueries queries) : LocalizedPage
             Country,
             new("Visitas hechas por departamento", "Visits made by department"),
             new("Visitas", "Visits"),
-            Lines.GroupBy(static m => m.Department, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static m => m.Visits), StringComparer.Ordinal));
+            Lines.GroupBy(static m => m.Department, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static m => m.Visits), StringComparer.Ordinal))
+        {
+            Points = [.. (await queries.PlacesAsync(caller.Institution, caller.Person, cancellation)).Select(static p => new MapPoint(p.Latitude, p.Longitude, $"{p.Municipality}: {p.Title}"))],
+        };
         MayImport = (await KnownPerson.FindAsync(HttpContext))!.Roles.Any(static r => r is Role.Technical or Role.Control);
         return Page();
     }

@@ -28,7 +28,7 @@ public sealed class ComplaintLifeTests(Office office)
         (await neighbour.Page.Context.CookiesAsync()).Select(c => c.Name).Should().BeSubsetOf(["lang", "theme"], "a phone that others use too keeps nothing");
         var address = await AddressAsync(number);
 
-        await DoAsync(address, "recepcion1", "acknowledge");
+        await DoAsync(address, "recepcion1", "acknowledge", form => form.TickAsync("accusedPeople", "finanzas2", "formula-d"));
         await DoAsync(address, "control1", "assign", async form =>
         {
             await form.ChooseAsync("investigator", "investigacion1");
@@ -104,6 +104,11 @@ public sealed class ComplaintLifeTests(Office office)
             await investigator.Page.Locator("main form button[type=submit]").ClickAsync();
             await Expect(investigator.Page.Locator("main .facts")).ToContainTextAsync("Persona de demostración");
             investigator.Troubles().Should().BeEmpty();
+        }
+
+        await using (var custodian = (await office.VisitAsync("identidades1")).Expecting(404))
+        {
+            (await custodian.Page.GotoAsync(address))!.Status.Should().Be(404, "whoever answered has no more to do with the case");
         }
 
         await ReadsAsync(address, "auditoria1", "Identidad vista", "Hace falta su declaración firmada.");

@@ -31,6 +31,15 @@ internal sealed class CommandForm(Visitor visitor)
         await (await buttons.CountAsync() > 0 ? buttons.CheckAsync() : Field(name).SelectOptionAsync(value));
     }
 
+    /// <summary>Some of those that are listed.</summary>
+    public async Task TickAsync(string name, params string[] values)
+    {
+        foreach (var value in values)
+        {
+            await Page.Locator($"main input[type=checkbox][name=\"{name}\"][value=\"{value}\"]").CheckAsync();
+        }
+    }
+
     public Task AttachAsync(string name) => Field(name + ".file").SetInputFilesAsync(Evidence.New());
 
     /// <summary>A new document in every place that asks for one.</summary>

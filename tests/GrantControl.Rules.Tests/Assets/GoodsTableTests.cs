@@ -44,6 +44,9 @@ public sealed class GoodsTableTests
 
     private static Actor Closer => TestPeople.Of("closes", Role.Control);
 
+    /// <summary>People of the register.</summary>
+    private static IReadOnlyList<Actor> Known => [Giver, Receiver, Closer];
+
     private static (ICaseCommand, Actor) Offered => (new OfferCustody("Cambio", "receives", "Oficina", "Cambia de oficina.", ["B-1"]), Giver);
 
     private static (ICaseCommand, Actor) Opened => (new OpenRound("Ronda", "Bodega"), Counter);
@@ -112,6 +115,16 @@ public sealed class GoodsTableTests
         Decide(kind, before, command, PersonFor(row), version: before.Version - 1).Should().BeOfType<Decision.Rejected>().Which.Rejection.Code.Should().Be(Codes.StaleVersion);
     }
 
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("closes")]
+    public void Goods_are_offered_only_to_a_person_of_the_register_who_keeps_goods(string to)
+    {
+        var decision = Decide("custody", CustodyKind.Instance.New(Case), new OfferCustody("Cambio", to, "Oficina", "Cambia de oficina.", ["B-1"]), Giver);
+
+        decision.Should().BeOfType<Decision.Rejected>().Which.Rejection.Should().Match<Rejection>(r => r.Rule == CustodyRules.GoodsOffered && r.Fields.Count == 1 && r.Fields[0].Path == "to");
+    }
+
     [Fact]
     public void A_good_that_left_or_moved_while_it_was_counted_is_not_missing_and_one_that_stayed_is()
     {
@@ -150,6 +163,7 @@ public sealed class GoodsTableTests
         var facts = new Facts(new BusinessCalendar("test-1", new HashSet<DateOnly>()))
         {
             NextNumber = "X-2026-000001",
+            People = Known.Where(p => wanted.People.Contains(p.Person)).ToDictionary(p => p.Person, StringComparer.Ordinal),
             Assets = (register ?? Register).Where(a => wanted.Assets.Contains(a.Key) || wanted.Where?.Place == a.Value.Place).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal),
         };
         var name = of.Commands.All.First(c => c.Value == command.GetType()).Key;

@@ -189,7 +189,8 @@ public sealed class ContractRefusalTests
     public void Two_people_of_finance_approve_and_a_third_pays()
     {
         var cleared = Pay(Received(To(ContractStates.InExecution), 1), 1, TrancheWorkflow.Cleared);
-        cleared.When(new ApproveTranche(1), Finance).ThenRefused(Codes.IncompatibleDuty, "guard-b-segregation");
+        cleared.When(new ApproveTranche(1), Finance).ThenRefused(Codes.IncompatibleDuty, "guard-b-segregation")
+            .Rejection!.Message.Es.Should().Contain("«Primera aprobación de pago»").And.NotContain("approve-1");
         var first = cleared.Given(new ApproveTranche(1), First);
         first.When(new ApproveTranche(1), First).ThenRefused(Codes.IncompatibleDuty);
         var both = TestPeople.Of("adm-1", Role.ContractAdministrator, Role.Finance, Role.Treasury);

@@ -85,6 +85,16 @@ public sealed class GrantOffersTests
     }
 
     [Fact]
+    public void A_term_that_runs_while_nobody_can_keep_it_is_nobodys_yet()
+    {
+        var run = GrantPath.To(GrantStates.Liquidation);
+
+        GrantKind.Instance.Index(run.State).Held.Should().Contain("determine").And.NotContain(GrantWorkflow.ReportFinal).And.BeSubsetOf(run.State.Core.Deadlines.Keys);
+        GrantKind.Instance.Index(run.Given(Commands.ReportFinal(), TestPeople.Requester).State).Held.Should().NotContain("determine");
+        GrantKind.Instance.Index(GrantPath.Opened.State).Held.Should().BeEmpty("where nothing else is asked, what cannot be done yet is");
+    }
+
+    [Fact]
     public void Once_the_clock_has_told_that_the_report_is_missing_the_determination_is_waited_for()
     {
         var late = GrantPath.To(GrantStates.Liquidation).Later(GrantPolicy.LiquidationDays + 1);

@@ -67,7 +67,7 @@ public sealed class TrancheRequestTests
         }
         else
         {
-            attempt.ThenRefused(code, GrantRules.PreviousTrancheLiquidated).Message.En.Should().Contain("Q 10,001.00").And.Contain("Q 50,000.00");
+            attempt.ThenRefused(code, GrantRules.PreviousTrancheLiquidated).Message.En.Should().Contain("Q\u00A010,001.00").And.Contain("Q\u00A050,000.00");
         }
     }
 

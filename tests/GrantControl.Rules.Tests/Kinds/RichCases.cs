@@ -100,6 +100,7 @@ internal static class RichCases
             var facts = new Facts(new BusinessCalendar("test-1", new HashSet<DateOnly>()))
             {
                 NextNumber = $"{kind.NumberPrefix}-2026-000001",
+                People = wanted.People.Contains(Receiver.Person) ? new Dictionary<string, Actor>(StringComparer.Ordinal) { [Receiver.Person] = Receiver } : new(StringComparer.Ordinal),
                 Assets = command is ImportAssets ? new(StringComparer.Ordinal) : Register.Where(a => wanted.Assets.Contains(a.Key) || wanted.Where?.Place == a.Value.Place).ToDictionary(StringComparer.Ordinal),
             };
             var name = kind.Commands.All.First(c => c.Value == command.GetType()).Key;

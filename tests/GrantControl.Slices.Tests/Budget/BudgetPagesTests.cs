@@ -21,7 +21,7 @@ public sealed partial class BudgetPagesTests(WebFixture web) : IClassFixture<Web
         using var finance = await BrowserAsync("pag-fin1", "FIN");
         var draft = await SendAsync(finance, "paginas-1", Good);
         var shown = await TextAsync(finance, draft);
-        shown.Should().Contain("Qué cambiará").And.Contain("Q 1,000.00").And.Contain("→ asignado").And.NotContain("bad-cell");
+        shown.Should().Contain("Qué cambiará").And.Contain("Q\u00A01,000.00").And.Contain("→ asignado").And.NotContain("bad-cell");
         (await TextAsync(finance, "/budget")).Should().NotContain("value=\"paginas-1\"", "nothing counts until it is confirmed");
 
         var token = Token(shown);

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using GrantControl.Cases.Authority;
+using GrantControl.Cases.Complaints;
+using GrantControl.Cases.Disposals;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
@@ -46,6 +49,33 @@ public sealed class FormReadingTests
         FormTexts.TryDay(typed, out var day).Should().BeTrue();
         day.Should().Be(new DateOnly(2027, 3, 27));
         FormTexts.TryDay("31/02/2027", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Several_people_are_ticked_in_a_list_and_nobody_else_is_taken()
+    {
+        var definition = FormDefinition.Of(typeof(AcknowledgeComplaint));
+        var seed = FormSeed.None.WithChoices("person", [.. Enumerable.Range(1, 12).Select(static i => new FormChoice($"p{i}", new Label($"Persona {i}", $"Person {i}")))]);
+        var form = Form.For(typeof(AcknowledgeComplaint), seed, Language.Spanish);
+        form.Fill(new AcknowledgeComplaint(AccusedPeople: ["p2", "p11"]));
+        using var written = new StringWriter();
+        form.Fields().WriteTo(written, HtmlEncoder.Default);
+
+        written.ToString().Should().Contain("name=\"accusedPeople\" value=\"p11\" checked").And.Contain("name=\"accusedPeople\" value=\"p3\">").And.Contain("data-filter").And.NotContain("<textarea class=\"form-control\" id=\"f-accusedPeople\"");
+        form.Read().Body["accusedPeople"]!.AsArray().Select(static n => n!.GetValue<string>()).Should().Equal("p2", "p11");
+        FormReading.Of(definition, seed, FormValues.Posted(definition, seed, new Dictionary<string, string> { ["accusedPeople"] = "p2\nnadie" })).Errors.Should().ContainSingle(static e => e.Path == "accusedPeople");
+    }
+
+    [Fact]
+    public void Whoever_adds_a_document_by_hand_says_what_it_is()
+    {
+        var form = Form.For(typeof(ClearDisposal), FormSeed.None, Language.Spanish);
+        form.Fill(new ClearDisposal([new DocumentCited(DocumentType.VehicleRegistration, new string('b', 64), "tarjeta.pdf")]));
+        using var written = new StringWriter();
+        form.Fields().WriteTo(written, HtmlEncoder.Default);
+
+        written.ToString().Should().Contain("name=\"documents[0].type\"").And.Contain("value=\"vehicle-registration\" selected");
+        form.Read().Body["documents"]![0]!["type"]!.GetValue<string>().Should().Be(DocumentType.VehicleRegistration);
     }
 
     [Fact]

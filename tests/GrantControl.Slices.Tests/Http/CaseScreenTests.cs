@@ -29,11 +29,11 @@ public sealed partial class CaseScreenTests(StoryWeb web) : IClassFixture<StoryW
         foreach (var (name, slug) in Slugs)
         {
             var figure = await TextAsync(browser, $"{life.Address}/money/{slug}");
-            var expected = "Q " + decimal.Parse(money.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture).ToString("#,0.00", CultureInfo.InvariantCulture);
+            var expected = "Q\u00A0" + decimal.Parse(money.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture).ToString("#,0.00", CultureInfo.InvariantCulture);
 
             Figure().Match(figure).Groups["amount"].Value.Should().Be(expected, slug);
             var total = Total().Match(figure);
-            (total.Success ? total.Groups["amount"].Value : "Q 0.00").Should().Be(expected, slug);
+            (total.Success ? total.Groups["amount"].Value : "Q\u00A00.00").Should().Be(expected, slug);
             page.Should().Contain($"{life.Address}/money/{slug}");
         }
 

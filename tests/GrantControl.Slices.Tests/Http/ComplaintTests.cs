@@ -74,10 +74,11 @@ public sealed class ComplaintTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task Whoever_is_no_reader_learns_nothing_by_any_way_there_is()
     {
         var citizen = web.Anonymous();
-        var photo = await KeepAsync(citizen, Photo("secreto"));
+        var ticket = await KeepAsync(citizen, Photo("secreto"));
+        var photo = ticket[..64];
         await web.PersonAsync("ong-acusada", ["NGO"], "org-acusada");
         const string Word = "Quetzalito";
-        var filed = await FileAsync(citizen, new { what = $"El {Word} se vendió.", department = "GT.PE", accused = "La asociación", accusedOrganisation = "org-acusada", evidence = new[] { photo } });
+        var filed = await FileAsync(citizen, new { what = $"El {Word} se vendió.", department = "GT.PE", accused = "La asociación", accusedOrganisation = "org-acusada", evidence = new[] { ticket } });
         var (id, number) = (await IdAsync(filed), filed.Json.GetProperty("number").GetString()!);
         var path = $"/api/v1/complaints/{id}";
         await ActAsync("rec-1", path, "acknowledge", new { accusedUnit = "FIN", accusedPeople = new[] { (await PersonAsync("ctl-senalado")).Id } });
@@ -213,10 +214,26 @@ public sealed class ComplaintTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_citizen_cites_only_what_he_sent_and_learns_nothing_of_what_else_is_stored()
+    {
+        var citizen = web.Anonymous();
+        var ticket = await KeepAsync(citizen, Photo("propia"));
+        var office = await StoreAsync("inv-1", "dictamen.txt");
+        var unknown = new string('a', 64);
+        string[] foreign = [office, unknown, ticket[..64], office + ticket[64..], unknown + ticket[64..], ticket[..^1] + (ticket[^1] == '0' ? '1' : '0'), ""];
+
+        var refused = await Task.WhenAll(foreign.Select(async f => (await FileAsync(citizen, new { what = "Algo.", department = "GT.GU", evidence = new[] { f } })).ShouldBeProblem(422, "document-missing")));
+
+        refused.Select(static r => string.Join('|', r.Json.EnumerateObject().Where(static p => p.Name is not "traceId").Select(static p => p.Value.ToString()))).Distinct()
+            .Should().ContainSingle("whether a document is stored or not, the answer is the same");
+        (await FileAsync(citizen, new { what = "Algo.", department = "GT.GU", evidence = new[] { ticket } })).StatusNumber.Should().Be(201);
+    }
+
+    [Fact]
     public async Task A_photo_says_nothing_of_where_it_was_taken_and_a_large_one_is_refused_clearly()
     {
         var citizen = web.Anonymous();
-        var sha256 = await KeepAsync(citizen, Photo("con-lugar"));
+        var sha256 = (await KeepAsync(citizen, Photo("con-lugar")))[..64];
         var stored = (byte[])(await web.Database.OwnerAsync("SELECT content FROM document WHERE sha256 = $1", sha256))!;
         Encoding.Latin1.GetString(stored).Should().NotContain("GPS-con-lugar").And.NotContain("hecha por").And.NotContain("detrás".Normalize());
         stored.AsSpan(0, 3).ToArray().Should().Equal(0xFF, 0xD8, 0xFF);
@@ -274,7 +291,7 @@ public sealed class ComplaintTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var answer = await PostAsync(citizen, content);
         answer.StatusNumber.Should().Be(201, answer.Text);
-        return answer.Json.GetProperty("sha256").GetString()!;
+        return answer.Json.GetProperty("ticket").GetString()!;
     }
 
     private static async Task<ApiAnswer> PostAsync(ApiClient citizen, byte[] content)

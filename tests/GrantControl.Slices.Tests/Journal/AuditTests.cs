@@ -110,6 +110,7 @@ public sealed class AuditTests(PostgresFixture postgres) : IAsyncLifetime
             ("INSERT INTO budget_line VALUES ('mj', 'b/2', 'b', '2', 'x', 'GTQ')", "budget_line", "mj/b/2"),
             ("UPDATE case_index SET state = 'closed' WHERE case_id = $1", "case_index", ""),
             ("UPDATE case_index SET waiting_for = '{}' WHERE case_id = $1", "case_index", ""),
+            ("UPDATE case_index SET held = '{submit}' WHERE case_id = $1", "case_index", ""),
             ("UPDATE case_index SET version = 7 WHERE case_id = $1", "case_index", ""),
             ("UPDATE case_index SET liquidation_due = NULL WHERE case_id = $1", "case_index", ""),
             ("DELETE FROM case_index WHERE case_id = $1", "case_index", ""),

@@ -16,7 +16,7 @@ public sealed class IndexRowsTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Rows_that_an_older_program_derived_are_made_anew_and_once_only()
     {
         await using var database = await _story.CopyAsync();
-        await database.OwnerAsync("DELETE FROM derived_format; UPDATE case_index SET waiting_for = '{NGO,TES}', next_due = '2031-01-01', title = 'old', amount = 1, currency = 'GTQ'");
+        await database.OwnerAsync("DELETE FROM derived_format; UPDATE case_index SET waiting_for = '{NGO,TES}', held = '{act}', next_due = '2031-01-01', title = 'old', amount = 1, currency = 'GTQ'");
         (await AuditStory.VerifyAsync(database)).Clean.Should().BeFalse();
 
         (await IndexRows.RenewAsync(database.Journal, ToyHost.Kinds)).Should().BePositive();

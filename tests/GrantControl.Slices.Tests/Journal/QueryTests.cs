@@ -1,7 +1,10 @@
+using System.Reflection;
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Queries;
+using GrantControl.Journal.Search;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Slices.Tests.Support;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GrantControl.Slices.Tests.Journal;
@@ -110,6 +113,21 @@ public sealed class QueryTests(PostgresFixture postgres) : IAsyncLifetime
         (await _database.OwnerAsync("SELECT string_agg(actor || ' ' || command_id, ',') FROM case_event WHERE name = 'toy.expired/1'"))
             .Should().Be($"sistema clock:{id}:d0:2024-01-05");
         (await _database.OwnerAsync("SELECT count(*) FROM case_deadline WHERE missed")).Should().Be(1L);
+    }
+
+    [Fact]
+    public async Task A_program_that_stops_while_it_starts_ends_its_background_work_in_silence()
+    {
+        using var sweeper = Sweeper(_host);
+        using var follower = new SearchFollower(_host.Database, ToyHost.Kinds, new CaseStore(_host.Database), NullLogger<SearchFollower>.Instance);
+
+        foreach (BackgroundService service in new BackgroundService[] { sweeper, follower })
+        {
+            var work = (Task)typeof(BackgroundService).GetMethod("ExecuteAsync", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(service, [new CancellationToken(canceled: true)])!;
+            await work.WaitAsync(TimeSpan.FromSeconds(30));
+
+            work.Status.Should().Be(TaskStatus.RanToCompletion, "{0}", service.GetType().Name);
+        }
     }
 
     private static DeadlineSweeper Sweeper(ToyHost host) =>

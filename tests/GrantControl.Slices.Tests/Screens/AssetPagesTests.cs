@@ -30,7 +30,7 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
 
         var draft = await SendAsync(property, "pag-buena", "PG-1;S-1;Silla ergonómica;Mobiliario;cus1;Sala norte;1201.00;2024-01-15;60\nPG-2;;Mesa;Mobiliario;cus1;Sala sur;500;2024-01-15;0\n");
         shown = await TextAsync(property, draft);
-        shown.Should().Contain("Confirmar: registrar 2 bienes").And.Contain("Q 1,701.00");
+        shown.Should().Contain("Confirmar: registrar 2 bienes").And.Contain("Q\u00A01,701.00");
         (await TextAsync(property, "/assets?q=PG-")).Should().NotContain("Silla ergonómica", "nothing counts until it is confirmed");
         var both = await Task.WhenAll(property.PostAsync(draft, Form(shown)), property.PostAsync(draft, Form(shown)));
         both.Should().OnlyContain(a => a.StatusCode == HttpStatusCode.Redirect && a.Headers.Location!.OriginalString.StartsWith("/cases/inventories/"));
@@ -38,7 +38,7 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
         (await TextAsync(property, "/assets?q=PG-&place=Sala+norte")).Should().Contain("Silla ergonómica").And.NotContain("PG-2");
         (await TextAsync(property, "/assets?q=PG-&state=removed")).Should().NotContain("PG-1");
         var page = await TextAsync(property, "/assets/PG-1?on=2026-01-20");
-        page.Should().Contain("Q 1,200.00 × 24 ÷ 60").And.Contain("− Q 480.00").And.Contain("Q 721.00");
+        page.Should().Contain("Q\u00A01,200.00 × 24 ÷ 60").And.Contain("− Q\u00A0480.00").And.Contain("Q\u00A0721.00");
         (await property.GetAsync("/assets/PG-1?on=ayer")).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await property.GetAsync("/assets/NO-HAY")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         Regex.Count(await TextAsync(property, "/assets/labels?assets=PG-1&assets=PG-2&assets=NO-HAY"), "class=\"paper-qr\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Should().Be(2);
@@ -62,7 +62,7 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
         using var reader = await ReaderAsync("aud2", "AUD");
         var audit = reader.Http;
         var page = await TextAsync(audit, host.AddressOf(story.Id).Replace("/api/v1", "/cases", StringComparison.Ordinal));
-        page.Should().Contain("href=\"/assets/PA-1\"").And.Contain("Quórum: 3 de 3").And.Contain("Q 150.00 (16 %)").And.Contain("Trabajó en la unidad que entrega.").And.Contain("Destrucción")
+        page.Should().Contain("href=\"/assets/PA-1\"").And.Contain("Quórum: 3 de 3").And.Contain("Q\u00A0150.00 (16 %)").And.Contain("Trabajó en la unidad que entrega.").And.Contain("Destrucción")
             .And.NotContain("sin escribir").And.NotContain("Hecho registrado").And.NotContain("Regla propia");
         Regex.Count(page, "Visto bueno dado", RegexOptions.None, TimeSpan.FromSeconds(1)).Should().Be(5);
 

@@ -25,6 +25,18 @@ public sealed class InboxTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_deadline_nobody_can_keep_yet_is_not_the_nearest()
+    {
+        var opened = await (await web.FormulatorAsync("ong-h")).OpenAsync("ong-h");
+        using var reader = await PageReader.OfAsync(web, "formulador.ong-h");
+        (await reader.TextAsync("/inbox")).Should().Contain("31/12/2030");
+
+        await web.Database.OwnerAsync($"UPDATE case_index SET held = (SELECT array_agg(d.id) FROM case_deadline d WHERE d.case_id = '{opened.Id}') WHERE case_id = '{opened.Id}'");
+
+        (await reader.TextAsync("/inbox")).Should().NotContain("31/12/2030").And.Contain("sin plazo").And.Contain("Abrir y revisar");
+    }
+
+    [Fact]
     public async Task Filters_take_away_what_does_not_pass_and_say_so()
     {
         var ngo = await web.FormulatorAsync("ong-f");

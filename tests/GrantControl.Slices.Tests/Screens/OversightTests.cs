@@ -42,6 +42,30 @@ public sealed class OversightTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Everybody_reads_in_his_own_language_why_something_was_refused()
+    {
+        var ngo = await web.FormulatorAsync("ong-e");
+        var opened = await ngo.OpenAsync("ong-e");
+        var control = await web.PersonAsync("contralora.e", ["CTL"]);
+        (await control.CommandAsync($"/api/v1/grants/{opened.Id}/freeze", new { reason = "Sin motivo" }, opened.Version)).StatusNumber.Should().BeGreaterThanOrEqualTo(400);
+        using var reader = await PageReader.OfAsync(web, "contralora.e");
+        var section = $"/oversight?section=refused&q={opened.Json.GetProperty("number").GetString()}";
+        const string Spanish = "No se puede en el estado «Borrador».", English = "Not possible in the state “Draft”.";
+
+        (await reader.TextAsync(section)).Should().Contain(Spanish).And.NotContain(English);
+        (await reader.TextAsync(section + "&lang=en")).Should().Contain(English).And.NotContain(Spanish);
+        (await ReportAsync("es")).Should().Be(Spanish);
+        (await ReportAsync("en")).Should().Be(English);
+
+        await web.Database.OwnerAsync($"UPDATE refusal SET message_en = NULL WHERE case_id = '{opened.Id}'");
+        (await reader.MarkupAsync(section + "&lang=en")).Should().Contain("<span lang=\"es\">", "what was refused before English was kept is read in Spanish, and said to be");
+        (await ReportAsync("en")).Should().Be(Spanish);
+
+        async Task<string?> ReportAsync(string language) =>
+            (await control.SendAsync(HttpMethod.Get, $"/api/v1/reports/refusals?case={opened.Id}", null, ("Accept-Language", language))).Json.GetProperty("items")[0].GetProperty("message").GetString();
+    }
+
+    [Fact]
     public async Task The_list_counts_states_and_shows_the_one_chosen()
     {
         var ngo = await web.FormulatorAsync("ong-l");

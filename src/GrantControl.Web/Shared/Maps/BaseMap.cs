@@ -13,6 +13,18 @@ public sealed record DepartmentShape(string Code, string Path, int X, int Y);
 public sealed record BaseMap(int Width, int Height, IReadOnlyList<DepartmentShape> Shapes)
 {
     private const int Across = 600;
+    private const double Millionths = 1_000_000;
+
+    /// <summary>How degrees become units of the drawing.</summary>
+    private Func<GeoPoint, (double X, double Y)> Lay { get; init; } = static _ => (-1, -1);
+
+    /// <summary>Where a place stands in the drawing; null for one outside it.</summary>
+    public (int X, int Y)? Find(MapPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        var (x, y) = Lay(new GeoPoint(point.Longitude / Millionths, point.Latitude / Millionths));
+        return x >= 0 && x <= Width && y >= 0 && y <= Height ? ((int)Math.Round(x), (int)Math.Round(y)) : null;
+    }
 
     private static readonly ConcurrentDictionary<string, Lazy<BaseMap?>> Kept = new(StringComparer.Ordinal);
 
@@ -52,6 +64,6 @@ public sealed record BaseMap(int Width, int Height, IReadOnlyList<DepartmentShap
         var narrowing = Math.Cos((south + north) / 2 * Math.PI / 180);
         var scale = Across / ((east - west) * narrowing);
         (double X, double Y) At(GeoPoint p) => ((p.Longitude - west) * narrowing * scale, (north - p.Latitude) * scale);
-        return new BaseMap(Across, (int)Math.Ceiling((north - south) * scale), [.. topology.Areas.Select(a => Outline.Of(a.Code, [.. a.Rings.Select(r => r.Select(At).ToList())]))]);
+        return new BaseMap(Across, (int)Math.Ceiling((north - south) * scale), [.. topology.Areas.Select(a => Outline.Of(a.Code, [.. a.Rings.Select(r => r.Select(At).ToList())]))]) { Lay = At };
     }
 }

@@ -20,6 +20,9 @@ public sealed record DepartmentMap(string Country, Label Title, Label Unit, IRea
     /// <summary>Unique in the page, for the names of its parts.</summary>
     public string Id { get; init; } = "map";
 
+    /// <summary>Exact places beside the figures; one outside the country is not drawn.</summary>
+    public IReadOnlyList<MapPoint> Points { get; init; } = [];
+
     /// <summary>Where the list behind a department's number is; null when the numbers lead nowhere.</summary>
     public Func<Department, string>? AddressOf { get; init; }
 
@@ -55,3 +58,9 @@ public sealed record DepartmentMap(string Country, Label Title, Label Unit, IRea
     /// <summary>1,234.</summary>
     public static string Number(int figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A place on a map.</summary>
+/// <param name="Latitude">Millionths of a degree, north positive.</param>
+/// <param name="Longitude">Millionths of a degree, east positive.</param>
+/// <param name="Name">What is there.</param>
+public sealed record MapPoint(int Latitude, int Longitude, string Name);

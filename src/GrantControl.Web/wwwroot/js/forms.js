@@ -83,5 +83,27 @@
     history.replaceState(null, '', shown.dataset.address);
   }
 
+  // A long list of boxes is searched; what is ticked stays in sight whatever is typed.
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const addFilters = (root) => {
+    for (const boxes of root.querySelectorAll('.boxes[data-filter]:not([data-filtered])')) {
+      const search = document.createElement('input');
+      search.type = 'search';
+      search.className = 'form-control boxes-filter';
+      search.placeholder = boxes.dataset.filter;
+      search.setAttribute('aria-label', boxes.dataset.filter);
+      search.addEventListener('input', () => {
+        const wanted = plain(search.value);
+        for (const label of boxes.children) {
+          label.hidden = !plain(label.textContent).includes(wanted) && !label.querySelector('input').checked;
+        }
+      });
+      boxes.dataset.filtered = 'yes';
+      boxes.before(search);
+    }
+  };
+
+  addFilters(document);
+  document.addEventListener('htmx:load', (event) => addFilters(event.target));
   focusMarked(document);
 })();

@@ -48,11 +48,11 @@
       byResult.set(word, (byResult.get(word) ?? 0n) + amount);
     }
     const symbol = table.dataset.symbol;
-    for (const cell of document.querySelectorAll("[data-sum]")) cell.textContent = `${symbol} ${show(sum)}`;
+    for (const cell of document.querySelectorAll("[data-sum]")) cell.textContent = `${symbol}\u00a0${show(sum)}`;
     const stated = document.querySelector("[name=total]").value;
     const cell = document.querySelector("[data-difference]"), box = document.querySelector("[data-difference-box]");
     const difference = stated ? (centavos(stated) ?? 0n) - sum : null;
-    cell.textContent = difference === null ? "—" : difference === 0n ? `0.00, ${cell.dataset.good}` : `${symbol} ${show(difference)}`;
+    cell.textContent = difference === null ? "—" : difference === 0n ? `0.00, ${cell.dataset.good}` : `${symbol}\u00a0${show(difference)}`;
     box.className = difference === null ? "" : difference === 0n ? "good" : "bad";
     fill("[data-by-line]", byLine, (key) => [key, names.get(key)]);
     fill("[data-by-result]", byResult, (key) => [key || "—", null]);
@@ -96,7 +96,7 @@
     totals.forEach((total, i) => {
       const cell = table.querySelector(`[data-tranche-total="${i}"]`), head = document.querySelector(`[data-tranche-sum="${i}"]`);
       if (cell) cell.textContent = show(total);
-      if (head) head.textContent = `${symbol} ${show(total)}`;
+      if (head) head.textContent = `${symbol}\u00a0${show(total)}`;
     });
   };
   const tell = (cell, left) => {

@@ -134,9 +134,9 @@ public sealed class MoneyTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(125_000_000, "GTQ", "Q 1,250,000.00")]
-    [InlineData(-5, "USD", "-US$ 0.05")]
-    [InlineData(long.MaxValue, "GTQ", "Q 92,233,720,368,547,758.07")]
+    [InlineData(125_000_000, "GTQ", "Q\u00A01,250,000.00")]
+    [InlineData(-5, "USD", "-US$\u00A00.05")]
+    [InlineData(long.MaxValue, "GTQ", "Q\u00A092,233,720,368,547,758.07")]
     public void People_read_it_with_symbol_and_separators_in_every_culture(long minor, string currency, string text)
     {
         var before = CultureInfo.CurrentCulture;
