@@ -102,16 +102,7 @@ public abstract class ComplaintLifeBehaviour(CaseHostFixture fixture)
         await office.VerifyCleanAsync();
     }
 
-    private static async Task<ComplaintState> StateAsync(Office office, CaseId id)
-    {
-        var state = ComplaintKind.Instance.New(id);
-        await foreach (var stored in new GrantControl.Journal.Hosting.CaseStore(office.Database.Journal).EventsAsync(Office.Institution, ComplaintKind.Instance, id, 0, CancellationToken.None))
-        {
-            state = ComplaintKind.Instance.Evolve(state, stored.Recorded);
-        }
-
-        return state;
-    }
+    private static async Task<ComplaintState> StateAsync(Office office, CaseId id) => (ComplaintState)await office.ReplayAsync(ComplaintKind.Instance, id);
 
     private static ComplaintStory Story(Office office, KeyFolder keys, string key, ComplainantIdentity? identity = null) => new(
         office.Host, office.StoreAsync, new TrackingCodes(keys.Keys), new IdentitySeal(keys.Keys), Cast, office.Clock, Office.Institution,

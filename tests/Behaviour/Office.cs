@@ -116,16 +116,7 @@ public sealed class Office : IAsyncDisposable
     public async Task<GrantState> ReplayAsync(CaseId id) => (GrantState)await ReplayAsync(GrantKind.Instance, id);
 
     /// <summary>The state of a case of any kind as the journal alone tells it.</summary>
-    public async Task<ICaseState> ReplayAsync(ICaseKind kind, CaseId id)
-    {
-        var state = kind.New(id);
-        await foreach (var stored in new CaseStore(Database.Journal).EventsAsync(Institution, kind, id, 0, CancellationToken.None))
-        {
-            state = kind.Evolve(state, stored.Recorded);
-        }
-
-        return state;
-    }
+    public Task<ICaseState> ReplayAsync(ICaseKind kind, CaseId id) => new CaseStore(Database.Journal).ReplayAsync(Institution, kind, kind.New(id), CancellationToken.None);
 
     /// <summary>
     /// The budget lines are what the ledger's entries add up to, computed by the database and by none of our code; and the

@@ -46,14 +46,14 @@ public sealed class ComplaintQueries(JournalDatabase database, CaseStore store, 
     {
         var state = ComplaintKind.Instance.New(id);
         List<ComplaintStep> steps = [];
-        await foreach (var stored in store.EventsAsync(institution, ComplaintKind.Instance, id, 0, cancellation).ConfigureAwait(false))
+        await foreach (var (stored, after) in store.FoldAsync(institution, ComplaintKind.Instance, state, cancellation).ConfigureAwait(false))
         {
-            var before = state.State;
-            state = ComplaintFold.Evolve(state, stored.Recorded);
-            if (state.State != before)
+            if (after.State != state.State)
             {
-                steps.Add(new ComplaintStep(stored.Recorded.Meta.At, state.State, ComplaintWorkflow.Definition.State(state.State).Label));
+                steps.Add(new ComplaintStep(stored.Recorded.Meta.At, after.State, ComplaintWorkflow.Definition.State(after.State).Label));
             }
+
+            state = (ComplaintState)after;
         }
 
         return state.Version == 0 ? null : new FoundComplaint(state, steps);

@@ -73,9 +73,9 @@ public sealed class CaseProcessor
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         var standing = Standing;
-        await foreach (var stored in _runtime.Store.EventsAsync(_institution, _kind, _id, standing.State.Version, cancellation).ConfigureAwait(false))
+        await foreach (var (stored, state) in _runtime.Store.FoldAsync(_institution, _kind, standing.State, cancellation).ConfigureAwait(false))
         {
-            standing = new Standing(_kind.Evolve(standing.State, stored.Recorded), stored.Hash);
+            standing = new Standing(state, stored.Hash);
         }
 
         Standing = standing;

@@ -32,6 +32,31 @@ public sealed class CaseStore(JournalDatabase database)
         }
     }
 
+    /// <summary>The events of a case after a state of it, in order, each with the state it leads to.</summary>
+    public async IAsyncEnumerable<(StoredEvent Event, ICaseState After)> FoldAsync(
+        string institution, ICaseKind kind, ICaseState from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var state = from;
+        await foreach (var stored in EventsAsync(institution, kind, from.Id, from.Version, cancellation).ConfigureAwait(false))
+        {
+            state = kind.Evolve(state, stored.Recorded);
+            yield return (stored, state);
+        }
+    }
+
+    /// <summary>A state of a case brought up to the journal; from a new one, the case as the journal alone tells it.</summary>
+    public async Task<ICaseState> ReplayAsync(string institution, ICaseKind kind, ICaseState from, CancellationToken cancellation)
+    {
+        var state = from;
+        await foreach (var (_, after) in FoldAsync(institution, kind, from, cancellation).ConfigureAwait(false))
+        {
+            state = after;
+        }
+
+        return state;
+    }
+
     /// <summary>The hash of one version; null when the case has not come that far.</summary>
     public async Task<byte[]?> HashAsync(string institution, CaseId id, long version, CancellationToken cancellation)
     {

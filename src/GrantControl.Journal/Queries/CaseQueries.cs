@@ -54,10 +54,8 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
             return null;
         }
 
-        var state = known.New(id);
-        await foreach (var stored in store.EventsAsync(institution, known, id, 0, cancellation).ConfigureAwait(false))
+        await foreach (var (_, state) in store.FoldAsync(institution, known, known.New(id), cancellation).ConfigureAwait(false))
         {
-            state = known.Evolve(state, stored.Recorded);
             if (state.Version == version)
             {
                 return CaseReader.Past(known, state);

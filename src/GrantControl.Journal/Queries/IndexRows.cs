@@ -75,12 +75,7 @@ public static class IndexRows
     /// <summary>A case that moves meanwhile has had its row written by this program already, so the version guards it.</summary>
     private static async Task RenewAsync(NpgsqlDataSource owner, CaseStore store, string institution, ICaseKind kind, CaseId id, CancellationToken cancellation)
     {
-        var state = kind.New(id);
-        await foreach (var stored in store.EventsAsync(institution, kind, id, after: 0, cancellation).ConfigureAwait(false))
-        {
-            state = kind.Evolve(state, stored.Recorded);
-        }
-
+        var state = await store.ReplayAsync(institution, kind, kind.New(id), cancellation).ConfigureAwait(false);
         var row = kind.Index(state);
         var readers = kind.Readers(state);
         await using var command = owner.CreateCommand(

@@ -145,12 +145,8 @@ public sealed partial class SearchFollower(JournalDatabase database, CaseKinds k
     {
         try
         {
-            var state = _remembered.TryGetValue(one.Id.Value, out var known) && known.Version <= one.Version ? known : one.Kind.New(one.Id);
-            await foreach (var stored in store.EventsAsync(one.Institution, one.Kind, one.Id, state.Version, cancellation).ConfigureAwait(false))
-            {
-                state = one.Kind.Evolve(state, stored.Recorded);
-            }
-
+            var from = _remembered.TryGetValue(one.Id.Value, out var known) && known.Version <= one.Version ? known : one.Kind.New(one.Id);
+            var state = await store.ReplayAsync(one.Institution, one.Kind, from, cancellation).ConfigureAwait(false);
             Remember(one.Id.Value, state);
             return Bounded(one.Kind.Texts(state));
         }

@@ -32,7 +32,7 @@ public sealed class BoardModel(ComplaintQueries queries) : LocalizedPage
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        (Board, Mark, All) = (board, BoardStream.MarkOf(board), shows == "todas");
+        (Board, Mark, All) = (board, BoardLive.MarkOf(board), shows == "todas");
         var countries = board.Departments.GroupBy(static d => Departments.ByItsCode(d.Department)?.Country ?? Departments.Guatemala)
             .OrderByDescending(static g => g.Sum(static d => d.Received)).Select(static g => g.Key).DefaultIfEmpty(Departments.Guatemala);
         Maps = [.. countries.Select(MapOf)];

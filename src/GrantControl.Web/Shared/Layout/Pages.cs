@@ -1,4 +1,5 @@
 using GrantControl.Web.Cases;
+using GrantControl.Web.Complaints;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Shared.Layout;
@@ -17,7 +18,7 @@ public static class Pages
 
             // Whoever starts the program may be another assembly.
             .AddApplicationPart(typeof(Pages).Assembly);
-        services.AddSingleton<InboxLive>();
+        services.AddSingleton<InboxLive>().AddSingleton<BoardLive>();
         return services;
     }
 }
