@@ -7,11 +7,8 @@ namespace GrantControl.Journal.Budget;
 /// <summary>Budget files that are being looked at before they are imported.</summary>
 public sealed class BudgetDrafts(JournalDatabase database, FileDrafts files)
 {
-    private const string Purpose = "";
-
-    /// <summary>Keeps a file; the id is the idempotency key of its import too.</summary>
-    public Task<Guid> KeepAsync(string institution, string person, BudgetDraftForm form, string name, byte[] content, CancellationToken cancellation) =>
-        files.KeepAsync(institution, person, Purpose, form, name, content, cancellation);
+    /// <summary>What its drafts are kept for, among those of other imports.</summary>
+    public const string Purpose = "";
 
     /// <summary>A file as it was sent; null when it is another's, too old, or gone.</summary>
     public async Task<BudgetDraft?> ReadAsync(string institution, string person, Guid id, CancellationToken cancellation) =>
