@@ -342,7 +342,7 @@ internal sealed partial class FormHtml : IHtmlContent
     {
         if (field.Hint is { } hint)
         {
-            html.Raw("<p class=\"form-hint\"").With("id", FormPaths.IdOf(path) + "-hint").Raw(">").Text(_l.T(hint)).Raw("</p>");
+            html.Note("form-hint", FormPaths.IdOf(path) + "-hint", _l.T(hint));
         }
     }
 
@@ -360,7 +360,6 @@ internal sealed partial class FormHtml : IHtmlContent
     private string? DescribedBy(FormField field, string path)
     {
         var id = FormPaths.IdOf(path);
-        var parts = new[] { field.Hint is not null && field.Kind != FieldKind.Documents ? id + "-hint" : null, Bad(path) ? id + "-error" : null }.OfType<string>();
-        return string.Join(' ', parts) is { Length: > 0 } ids ? ids : null;
+        return Html.Ids(field.Hint is not null && field.Kind != FieldKind.Documents ? id + "-hint" : null, Bad(path) ? id + "-error" : null);
     }
 }

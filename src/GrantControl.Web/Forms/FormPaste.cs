@@ -1,8 +1,9 @@
 using GrantControl.Web.Shared.Languages;
+using GrantControl.Web.Shared.Tables;
 
 namespace GrantControl.Web.Forms;
 
-/// <summary>Rows copied from a spreadsheet: a line a row, tabs between the columns.</summary>
+/// <summary>Rows copied from a spreadsheet into the rows of a form.</summary>
 internal static class FormPaste
 {
     /// <summary>The columns a list can be pasted into: its single fields. None when its rows hold rows.</summary>
@@ -16,22 +17,17 @@ internal static class FormPaste
     public static (int First, int Count) Into(Dictionary<string, string> fields, FormField list, string path, string pasted, FormSeed seed, Language language)
     {
         var columns = Columns(list);
-        var lines = pasted.Split('\n').Select(static l => l.TrimEnd('\r')).Where(static l => l.Trim().Length > 0).ToList();
-        if (lines.Count > 0 && IsHeading(lines[0], columns, language))
-        {
-            lines.RemoveAt(0);
-        }
-
+        var rows = PastedRows.Read(pasted, semicolons: false);
+        var heading = rows.Count > 0 && IsHeading(rows[0], columns, language) ? 1 : 0;
         var first = NextRow(fields, path);
-        var count = Math.Min(lines.Count, FormPaths.MostRows);
+        var count = Math.Min(rows.Count - heading, FormPaths.MostRows);
         for (var i = 0; i < count; i++)
         {
-            var cells = lines[i].Split('\t');
             var row = FormPaths.Row(path, first + i);
             fields[row + ".#"] = "";
-            for (var c = 0; c < Math.Min(cells.Length, columns.Count); c++)
+            foreach (var (cell, column) in rows[heading + i].Zip(columns))
             {
-                fields[FormPaths.Join(row, columns[c].Name)] = Value(columns[c], cells[c].Trim().Trim('"').Trim(), seed, language);
+                fields[FormPaths.Join(row, column.Name)] = Value(column, cell, seed, language);
             }
         }
 
@@ -58,6 +54,6 @@ internal static class FormPaste
         return choices?.FirstOrDefault(c => string.Equals(c.Value, cell, StringComparison.OrdinalIgnoreCase) || string.Equals(language.T(c.Label), cell, StringComparison.OrdinalIgnoreCase))?.Value ?? cell;
     }
 
-    private static bool IsHeading(string line, IReadOnlyList<FormField> columns, Language language) =>
-        line.Split('\t').Zip(columns).Count(x => string.Equals(x.First.Trim(), language.T(x.Second.Label), StringComparison.OrdinalIgnoreCase)) >= Math.Min(2, columns.Count);
+    private static bool IsHeading(IReadOnlyList<string> row, IReadOnlyList<FormField> columns, Language language) =>
+        row.Zip(columns).Count(x => string.Equals(x.First, language.T(x.Second.Label), StringComparison.OrdinalIgnoreCase)) >= Math.Min(2, columns.Count);
 }

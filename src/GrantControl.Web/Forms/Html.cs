@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
 
 namespace GrantControl.Web.Forms;
 
@@ -7,6 +9,17 @@ namespace GrantControl.Web.Forms;
 internal sealed class Html(TextWriter writer)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Markup as a view takes it.</summary>
+    public static IHtmlContent Of(Action<Html> write)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        write(new Html(text));
+        return new HtmlString(text.ToString());
+    }
+
+    /// <summary>Ids as <c>aria-describedby</c> takes them; null when there are none.</summary>
+    public static string? Ids(params string?[] ids) => string.Join(' ', ids.OfType<string>()) is { Length: > 0 } some ? some : null;
 
     /// <summary>Markup of our own.</summary>
     public Html Raw(string markup)
@@ -40,6 +53,11 @@ internal sealed class Html(TextWriter writer)
 
         return this;
     }
+
+    public Html Label(string id, string text) => Raw("<label class=\"form-label\"").With("for", id).Raw(">").Text(text).Raw("</label>");
+
+    /// <summary>A line that describes a field, which names it by its id.</summary>
+    public Html Note(string style, string id, string text) => Raw("<p").With("class", style).With("id", id).Raw(">").Text(text).Raw("</p>");
 
     public Html Hidden(string name, string value) => Raw("<input type=\"hidden\"").With("name", name).With("value", value).Raw(">");
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Languages;
@@ -13,8 +10,6 @@ namespace GrantControl.Web.PlanEditor;
 /// </summary>
 public sealed class FieldMarkup(IReadOnlyList<FieldError> errors, Language language, string? focus)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private readonly Dictionary<string, string> _errors = errors
         .GroupBy(static e => e.Path, StringComparer.Ordinal)
         .ToDictionary(static g => g.Key, g => string.Join(' ', g.Select(e => language.T(e.Message)).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
@@ -24,99 +19,84 @@ public sealed class FieldMarkup(IReadOnlyList<FieldError> errors, Language langu
     public string Error(string path) => _errors.GetValueOrDefault(path, "");
 
     /// <summary>A field with its label above it.</summary>
-    public IHtmlContent Field(string name, string path, string value, string label, string hint = "", string type = "text", int max = 200)
+    public IHtmlContent Field(string name, string path, string value, string label, string hint = "", string type = "text", int max = 200) => Html.Of(html =>
     {
-        var html = new StringBuilder("<div class=\"field\">");
-        Open(html, "label", ("class", "form-label"), ("for", FormPaths.IdOf(path))).Append(Encoder.Encode(label)).Append("</label>");
-        if (hint.Length > 0)
+        var hintId = hint.Length > 0 ? FormPaths.IdOf(path) + "-hint" : null;
+        html.Raw("<div class=\"field\">").Label(FormPaths.IdOf(path), label);
+        if (hintId is not null)
         {
-            Open(html, "p", ("class", "hint"), ("id", FormPaths.IdOf(path) + "-hint")).Append(Encoder.Encode(hint)).Append("</p>");
+            html.Note("hint", hintId, hint);
         }
 
         Fault(html, path);
-        Control(html, name, path, value, "", type, max, "form-control", hint.Length > 0 ? FormPaths.IdOf(path) + "-hint" : null, null);
-        return new HtmlString(html.Append("</div>").ToString());
-    }
+        Control(html, name, path, value, "", type, max, "form-control", hintId, null);
+        html.Raw("</div>");
+    });
 
     /// <summary>A field in a cell, named by its column and row.</summary>
     /// <param name="list">Id of the list it may be chosen from.</param>
-    public IHtmlContent Cell(string name, string path, string value, string label, string type = "text", int max = 200, string css = "", string? list = null)
+    public IHtmlContent Cell(string name, string path, string value, string label, string type = "text", int max = 200, string css = "", string? list = null) => Html.Of(html =>
     {
-        var html = new StringBuilder();
         Control(html, name, path, value, label, type, max, $"form-control {css}".TrimEnd(), null, list);
         Fault(html, path);
-        return new HtmlString(html.ToString());
-    }
+    });
 
     /// <summary>A choice in a cell; a value that is none of the choices stays there, to be seen and corrected.</summary>
-    public IHtmlContent Choice(string name, string path, string value, string label, IReadOnlyList<(string Value, string Text)> choices)
+    public IHtmlContent Choice(string name, string path, string value, string label, IReadOnlyList<(string Value, string Text)> choices) => Html.Of(html =>
     {
-        ArgumentNullException.ThrowIfNull(choices);
-        var html = new StringBuilder();
-        Open(html, "select", ("class", "form-select"), ("id", FormPaths.IdOf(path)), ("name", name), ("aria-label", label), ("aria-invalid", IsBad(path) ? "true" : null),
-            ("aria-describedby", IsBad(path) ? FormPaths.IdOf(path) + "-fault" : null), ("autofocus", FormPaths.IdOf(path) == focus ? "" : null));
-        html.Append("<option value=\"\"></option>");
+        Common(html.Raw("<select"), name, path, label, "form-select", null).Raw("><option value=\"\"></option>");
         foreach (var choice in choices.Any(c => c.Value == value) || value.Length == 0 ? choices : [.. choices, (value, value)])
         {
-            Open(html, "option", ("value", choice.Value), ("selected", choice.Value == value ? "" : null)).Append(Encoder.Encode(choice.Text)).Append("</option>");
+            html.Raw("<option").With("value", choice.Value).With("selected", choice.Value == value ? "" : null).Raw(">").Text(choice.Text).Raw("</option>");
         }
 
-        html.Append("</select>");
+        html.Raw("</select>");
         Fault(html, path);
-        return new HtmlString(html.ToString());
-    }
+    });
 
     /// <summary>A button that changes the rows; words for those who do not see its sign.</summary>
-    public static IHtmlContent RowButton(string act, string sign, string words, string css = "btn btn-sm")
-    {
-        var html = new StringBuilder();
-        Open(html, "button", ("class", css), ("type", "submit"), ("name", "act"), ("value", act), ("title", words), ("formnovalidate", ""));
-        return new HtmlString(html.Append("<span aria-hidden=\"true\">").Append(sign).Append("</span><span class=\"visually-hidden\">").Append(Encoder.Encode(words)).Append("</span></button>").ToString());
-    }
+    public static IHtmlContent RowButton(string act, string sign, string words, string css = "btn btn-sm") => Html.Of(html => html
+        .Raw("<button").With("class", css).With("type", "submit").With("name", "act").With("value", act).With("title", words).With("formnovalidate", "")
+        .Raw("><span aria-hidden=\"true\">").Raw(sign).Raw("</span><span class=\"visually-hidden\">").Text(words).Raw("</span></button>"));
 
-    private void Control(StringBuilder html, string name, string path, string value, string label, string type, int max, string css, string? describedBy, string? list)
+    private void Control(Html html, string name, string path, string value, string label, string type, int max, string css, string? describedBy, string? list)
     {
-        var id = FormPaths.IdOf(path);
-        (string, string?)[] common =
-        [
-            ("class", css), ("id", id), ("name", name), ("aria-label", label.Length > 0 ? label : null), ("aria-invalid", IsBad(path) ? "true" : null),
-            ("aria-describedby", string.Join(' ', new[] { describedBy, IsBad(path) ? id + "-fault" : null }.Where(static d => d is not null)) is { Length: > 0 } described ? described : null),
-            ("autofocus", id == focus ? "" : null),
-        ];
         if (type == "area")
         {
-            Open(html, "textarea", [.. common, ("rows", max > 1_000 ? "6" : "2")]).Append('\n').Append(Encoder.Encode(value)).Append("</textarea>");
+            Common(html.Raw("<textarea"), name, path, label, css, describedBy).With("rows", max > 1_000 ? "6" : "2").Raw(">\n").Text(value).Raw("</textarea>");
             return;
         }
 
         // A browser drops from a date field what is no date; as text it stays to be corrected.
         var plain = type == "date" && value.Length > 0 && !Texts.PlanReading.TryDate(value, out _) ? "text" : type;
-        Open(html, "input",
-        [
-            .. common, ("type", plain == "money" ? "text" : plain), ("inputmode", plain == "money" ? "decimal" : null), ("value", plain == "date" ? Texts.PlanReading.DateField(value) : value),
-            ("list", list), ("autocomplete", "off"), ("data-money", plain == "money" ? "" : null),
-        ]);
+        Common(html.Raw("<input"), name, path, label, css, describedBy)
+            .With("type", plain == "money" ? "text" : plain)
+            .With("inputmode", plain == "money" ? "decimal" : null)
+            .With("value", plain == "date" ? Texts.PlanReading.DateField(value) : value)
+            .With("list", list)
+            .With("autocomplete", "off")
+            .With("data-money", plain == "money" ? "" : null)
+            .Raw(">");
     }
 
-    private void Fault(StringBuilder html, string path)
+    private Html Common(Html html, string name, string path, string label, string css, string? describedBy)
+    {
+        var id = FormPaths.IdOf(path);
+        return html
+            .With("class", css)
+            .With("id", id)
+            .With("name", name)
+            .With("aria-label", label.Length > 0 ? label : null)
+            .With("aria-invalid", IsBad(path) ? "true" : null)
+            .With("aria-describedby", Html.Ids(describedBy, IsBad(path) ? id + "-fault" : null))
+            .With("autofocus", id == focus ? "" : null);
+    }
+
+    private void Fault(Html html, string path)
     {
         if (IsBad(path))
         {
-            Open(html, "p", ("class", "fault"), ("id", FormPaths.IdOf(path) + "-fault")).Append(Encoder.Encode(Error(path))).Append("</p>");
+            html.Note("fault", FormPaths.IdOf(path) + "-fault", Error(path));
         }
-    }
-
-    private static StringBuilder Open(StringBuilder html, string tag, params (string Name, string? Value)[] attributes)
-    {
-        html.Append('<').Append(tag);
-        foreach (var (name, value) in attributes)
-        {
-            if (value is not null)
-            {
-                html.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(value)).Append('"');
-            }
-        }
-
-        return html.Append('>');
     }
 }

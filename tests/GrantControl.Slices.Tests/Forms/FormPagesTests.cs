@@ -232,13 +232,15 @@ public sealed class FormPagesTests(StoryWeb web) : IClassFixture<StoryWeb>
         var rows = new StringBuilder();
         for (var i = 1; i <= 500; i++)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"G-{i:000}\tmj-2026/450\tCuadernos {i}\tLibrería\tF-{i}\t15/03/2026\t10.00\r\n");
+            var description = i == 7 ? "\"Cuadernos \"\"de 5\"\"\ty lápices\"" : $"Cuadernos {i}";
+            rows.Append(CultureInfo.InvariantCulture, $"G-{i:000}\tmj-2026/450\t{description}\tLibrería\tF-{i}\t15/03/2026\t10.00\r\n");
         }
 
         var pasted = await ngo.PostAsync(path, form, new() { ["__act"] = "paste:lines", ["__paste:lines"] = rows.ToString() });
         pasted.Status.Should().Be(HttpStatusCode.OK);
         pasted.Words.Should().Contain("500 filas · total Q 5,000.00");
         pasted.Fields["lines[499].invoiceNumber"].Should().Be("F-500");
+        (pasted.Fields["lines[6].description"], pasted.Fields["lines[6].invoiceNumber"]).Should().Be(("Cuadernos \"de 5\"\ty lápices", "F-7"), "a cell in quotes is one cell");
         pasted.Text.Length.Should().BeLessThan(1_000_000, "rows that are whole stand closed");
         var check = await ngo.PostAsync(path, pasted, new() { ["__act"] = "check" });
         check.StatusNumber.Should().Be(422);

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Grants;
 using GrantControl.Web.PlanEditor.Texts;
+using GrantControl.Web.Shared.Tables;
 
 namespace GrantControl.Slices.Tests.Plans;
 

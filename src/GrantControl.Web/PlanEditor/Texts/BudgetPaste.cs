@@ -1,4 +1,5 @@
 using GrantControl.Cases.Grants;
+using GrantControl.Web.Shared.Tables;
 
 namespace GrantControl.Web.PlanEditor.Texts;
 

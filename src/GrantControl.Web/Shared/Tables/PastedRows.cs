@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace GrantControl.Web.PlanEditor.Texts;
+namespace GrantControl.Web.Shared.Tables;
 
 /// <summary>
 /// Cells copied from a spreadsheet: rows of tab-separated text, in which a cell with tabs, line ends or quotes stands in
-/// quotes and doubles its own. Without any tab, semicolons separate, as in the CSV files of the region.
+/// quotes and doubles its own.
 /// </summary>
 public static class PastedRows
 {
@@ -12,11 +12,12 @@ public static class PastedRows
     public const int MostCharacters = 500_000;
 
     /// <summary>Rows that hold anything, cells trimmed.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
+    /// <param name="semicolons">Without any tab semicolons separate, as in the CSV files of the region; false where a semicolon is punctuation.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> Read(string text, bool semicolons = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Length > MostCharacters ? text[..MostCharacters] : text;
-        var separator = text.Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
+        var separator = semicolons && !text.Contains('\t', StringComparison.Ordinal) ? ';' : '\t';
         List<IReadOnlyList<string>> rows = [];
         List<string> row = [];
         var at = 0;
