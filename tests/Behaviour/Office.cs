@@ -47,25 +47,7 @@ public sealed class Office : IAsyncDisposable
 
     public static string Institution => TestDatabase.Institution;
 
-    public static Cast Cast { get; } = new()
-    {
-        Organisation = "org-a",
-        Formulator = "ong1",
-        Representative = "ong2",
-        TechnicalReviewer = "tec1",
-        TechnicalMonitor = "tec2",
-        Legal = "legal1",
-        FinanceReviewer = "fin1",
-        FirstApprover = "fin2",
-        SecondApprover = "fin3",
-        ControlReviewer = "ctl1",
-        ControlMonitor = "ctl2",
-        ControlLiquidator = "ctl3",
-        Authority = "tit1",
-        Committee = ["com1", "com2", "com3"],
-        Treasury = "tes1",
-        Audit = "aud1",
-    };
+    public static Cast Cast { get; } = Cast.Of("org-a", "ong1", "ong2", "tec", "legal", "fin", "ctl", "tit", "com", "tes", "aud");
 
     public static async Task<Office> OpenAsync(CaseHostFixture fixture, DateTimeOffset? start = null)
     {
@@ -149,18 +131,6 @@ public sealed class Office : IAsyncDisposable
     private static async Task SeedAsync(TestDatabase database)
     {
         await database.OwnerAsync("INSERT INTO organisation (institution, id, name) VALUES ('mj', 'org-a', 'Organización de demostración A'), ('mj', 'org-b', 'Organización de demostración B')");
-        await database.OwnerAsync(
-            """
-            INSERT INTO person (institution, id, name, organisation)
-            SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END
-            FROM unnest(string_to_array('ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2 rec1 inv1 inv2 rev1 cdi1', ' ')) AS p(id)
-            """);
-        await database.OwnerAsync(
-            """
-            INSERT INTO person_role (person, role)
-            SELECT id, CASE left(id, 3) WHEN 'ong' THEN 'NGO' WHEN 'leg' THEN 'LEG' ELSE upper(left(id, 3)) END FROM person
-            """);
-        await database.OwnerAsync(
-            "INSERT INTO interests_declaration (person, valid_until, related_organisations) SELECT id, DATE '2035-12-31', '{}' FROM person WHERE organisation IS NULL");
+        await database.OwnerAsync(OfficePeople.Sql("ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2 rec1 inv1 inv2 rev1 cdi1"));
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GrantControl.Journal.Audit;
+using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,19 +61,13 @@ internal sealed partial class BenchmarkOffice
             """);
     }
 
-    /// <summary>Nothing measured counts unless the budget is still what the ledger's entries add up to.</summary>
+    /// <summary>Nothing measured counts unless the journal, the ledger and the budget still hold together.</summary>
     public async Task VerifyAsync()
     {
-        var different = (long)(await OwnerAsync(
-            """
-            SELECT count(*) FROM budget_line b WHERE (b.available, b.reserved) <> (
-                SELECT coalesce(sum(amount) FILTER (WHERE account = 'available'), 0)::bigint, coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0)::bigint
-                FROM (SELECT debit AS account, amount FROM ledger_entry WHERE budget_line = b.key
-                      UNION ALL SELECT credit, -amount FROM ledger_entry WHERE budget_line = b.key) AS moved)
-            """))!;
-        if (different != 0)
+        var report = await new Verifier(_database, new CaseKinds(Kinds)).VerifyAsync(Institution, null, CancellationToken.None);
+        if (report.First is { } first)
         {
-            throw new InvalidOperationException($"{different} budget lines are not what the ledger says.");
+            throw new InvalidOperationException($"What was measured does not hold: {first}");
         }
     }
 

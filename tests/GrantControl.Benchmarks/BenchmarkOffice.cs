@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GrantControl.Behaviour;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
 using GrantControl.Cases.Documents;
@@ -140,11 +141,8 @@ internal sealed partial class BenchmarkOffice : IAsyncDisposable
             """
             INSERT INTO institution (id, name, calendar, currency) VALUES ('mj', 'Ministerio de medición', 'gt-1', 'GTQ');
             INSERT INTO organisation (institution, id, name) VALUES ('mj', 'org-a', 'Organización de medición');
-            INSERT INTO person (institution, id, name, organisation)
-            SELECT 'mj', id, 'Persona ' || id, CASE WHEN id LIKE 'ong%' THEN 'org-a' END FROM unnest(string_to_array('ong1 ong2 tec1 tec2 leg1 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 tit1 tes1 aud1', ' ')) AS p(id);
-            INSERT INTO person_role (person, role) SELECT id, CASE left(id, 3) WHEN 'ong' THEN 'NGO' ELSE upper(left(id, 3)) END FROM person;
-            INSERT INTO interests_declaration (person, valid_until, related_organisations) SELECT id, DATE '2099-12-31', '{}' FROM person WHERE organisation IS NULL;
             """);
+        await OwnerAsync(OfficePeople.Sql("ong1 ong2 tec1 tec2 leg1 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 tit1 tes1 aud1"));
         using var running = BenchmarkHosts.Embedded(_options, Kinds);
         await running.StartAsync();
         var zero = Money.Zero(Currency.Gtq);
@@ -159,23 +157,5 @@ internal sealed partial class BenchmarkOffice : IAsyncDisposable
         }
     }
 
-    private static Cast People { get; } = new()
-    {
-        Organisation = "org-a",
-        Formulator = "ong1",
-        Representative = "ong2",
-        TechnicalReviewer = "tec1",
-        TechnicalMonitor = "tec2",
-        Legal = "leg1",
-        FinanceReviewer = "fin1",
-        FirstApprover = "fin2",
-        SecondApprover = "fin3",
-        ControlReviewer = "ctl1",
-        ControlMonitor = "ctl2",
-        ControlLiquidator = "ctl3",
-        Authority = "tit1",
-        Committee = [],
-        Treasury = "tes1",
-        Audit = "aud1",
-    };
+    private static Cast People { get; } = Cast.Of("org-a", "ong1", "ong2", "tec", "leg", "fin", "ctl", "tit", "", "tes", "aud");
 }

@@ -240,24 +240,6 @@ public sealed partial class DemonstrationLoader(JournalDatabase database, CaseKi
     public static Cast CastOf(int organisation)
     {
         var letter = (char)('a' + organisation);
-        return new Cast
-        {
-            Organisation = $"org-{letter}",
-            Formulator = $"formula-{letter}",
-            Representative = $"representa-{letter}",
-            TechnicalReviewer = "tecnico1",
-            TechnicalMonitor = "tecnico2",
-            Legal = "legal1",
-            FinanceReviewer = "finanzas1",
-            FirstApprover = "finanzas2",
-            SecondApprover = "finanzas3",
-            ControlReviewer = "control1",
-            ControlMonitor = "control2",
-            ControlLiquidator = "control3",
-            Authority = "titular1",
-            Committee = ["comite1", "comite2", "comite3"],
-            Treasury = "tesoreria1",
-            Audit = "auditoria1",
-        };
+        return Cast.Of($"org-{letter}", $"formula-{letter}", $"representa-{letter}", "tecnico", "legal", "finanzas", "control", "titular", "comite", "tesoreria", "auditoria");
     }
 }
