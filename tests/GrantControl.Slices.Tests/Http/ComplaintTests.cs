@@ -230,6 +230,39 @@ public sealed class ComplaintTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_board_on_a_screen_is_told_when_somebody_complains()
+    {
+        await PersonAsync("ctl-8");
+        await PersonAsync("tit-8");
+        using var reader = await PageReader.OfAsync(web, "ctl-8");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var answer = await reader.Http.GetAsync(BoardStream.Address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
+        var before = await MarkAsync();
+        (await reader.MarkupAsync(BoardModel.Address)).Should().Contain($"data-mark=\"{before}\"", "the page and the stream agree on what is shown");
+
+        (await FileAsync(web.Anonymous(), new { what = "Falta el maestro.", department = "GT.GU" })).StatusNumber.Should().Be(201);
+
+        (await MarkAsync()).Should().NotBe(before);
+        using var head = await PageReader.OfAsync(web, "tit-8");
+        (await head.Http.GetAsync(BoardStream.Address, patience.Token)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        async Task<string> MarkAsync()
+        {
+            while (await lines.ReadLineAsync(patience.Token) is { } line)
+            {
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                {
+                    return line[6..];
+                }
+            }
+
+            throw new InvalidOperationException("The stream ended.");
+        }
+    }
+
+    [Fact]
     public async Task A_photo_says_nothing_of_where_it_was_taken_and_a_large_one_is_refused_clearly()
     {
         var citizen = web.Anonymous();
