@@ -1,6 +1,5 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Disposals;
-using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Disposals.Support;
@@ -61,6 +60,5 @@ public sealed class DisposalOffersTests
         Offers(run.Given(new RaiseFinding("Falta", false), Control), Closer, "close").Should().ContainSingle().Which.BlockedBy.Should().Be(Codes.Blocked);
     }
 
-    private static IEnumerable<PermittedCommand> Offers(DisposalRun run, Actor person, string command) => DisposalKind.Instance
-        .Permitted(run.State, person, new Facts(new BusinessCalendar("test-1", new HashSet<DateOnly>())), run.At, run.Engine).Where(o => o.Command == command);
+    private static IEnumerable<PermittedCommand> Offers(DisposalRun run, Actor person, string command) => run.Offered(person).Where(o => o.Command == command);
 }

@@ -90,6 +90,4 @@ public static class ComplaintPath
                 (ComplaintStates.Resolved, static r => r.Given(Notify, Intake)),
             ],
     ];
-
-    internal static ComplaintRun Apply(this ComplaintRun run, Func<ComplaintRun, ComplaintRun> act) => act(run);
 }

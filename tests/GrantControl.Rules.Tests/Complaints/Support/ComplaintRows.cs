@@ -3,33 +3,21 @@ using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Grants.Support;
+using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Cases.Complaints.ComplaintStates;
 using static GrantControl.Rules.Tests.Complaints.Support.ComplaintPath;
 
 namespace GrantControl.Rules.Tests.Complaints.Support;
 
-/// <summary>One act of the complaint's table that is allowed: from where, by whom, with which command, and to where.</summary>
+/// <summary>One act of the complaint's tables that is allowed.</summary>
 public sealed record ComplaintRow(string Transition, string PartId, Func<ComplaintRun> Drive, Func<ComplaintRun, ICaseCommand> Command, Actor By, string To)
+    : CaseRow<ComplaintRun, ComplaintState>("", Transition, PartId, Drive, Command, By, To)
 {
-    private readonly Lazy<ComplaintRun> _given = new(Drive);
-
-    public Transition Definition { get; } = ComplaintWorkflow.Definition.Transitions.First(t => t.Id == Transition);
-
-    public Part Part => Definition.Parts.First(p => p.Id == PartId);
-
-    public ComplaintRun Given() => _given.Value;
-
-    public ComplaintOutcome Act(Actor? by = null, Func<ComplaintRun, ComplaintRun>? change = null)
-    {
-        var run = Given();
-        return (change is null ? run : change(run)).When(Command(run), by ?? By);
-    }
-
-    public override string ToString() => $"{Transition}/{PartId} by {By.Person}";
+    protected override WorkflowDefinition Table => ComplaintWorkflow.Definition;
 }
 
 /// <summary>Every row of the complaint's table, each part of it, and the rows of whoever acts in the place of who stands accused.</summary>
-public static class ComplaintRows
+public sealed class ComplaintRows : IRowTable<ComplaintRow, ComplaintRun>
 {
     public static IReadOnlyList<ComplaintRow> All { get; } =
     [
@@ -74,6 +62,16 @@ public static class ComplaintRows
                 _ => new OpenIdentity(), Investigator, s),
         }),
     ];
+
+    public static WorkflowDefinition Workflow => ComplaintWorkflow.Definition;
+
+    public static IEnumerable<string> DutiesBeside(string duty) => ComplaintDuty.All.Where(d => ComplaintWorkflow.Definition.Incompatible(d, duty));
+
+    public static ComplaintRun At(string state) => To(state);
+
+    /// <summary>Rows in the place of an accused unit repeat in every running state; two states stand for all of them.</summary>
+    public static bool Untried(Transition row) =>
+        row.Id.EndsWith("-in-place", StringComparison.Ordinal) && row.From[0] == row.To && row.Trigger is "link" or "unlink" or "freeze" or "lift-freeze";
 
     /// <summary>A complaint that accuses internal control, in a state: audit has done what control does.</summary>
     public static ComplaintRun AccusingControl(string state)

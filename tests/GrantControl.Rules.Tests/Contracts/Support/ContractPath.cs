@@ -188,6 +188,4 @@ public static class ContractPath
 
     /// <summary>The first deliverable received so many days after its due day.</summary>
     public static ContractRun LateBy(int days) => To(ContractStates.InExecution).On(ContractRun.FirstDay.AddDays(30 + days)).Apply(r => Received(r, 1));
-
-    public static T Apply<T>(this ContractRun run, Func<ContractRun, T> act) => act(run);
 }

@@ -5,38 +5,21 @@ using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Grants.Support;
+using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Cases.Contracts.ContractStates;
 using static GrantControl.Rules.Tests.Contracts.Support.ContractPath;
 
 namespace GrantControl.Rules.Tests.Contracts.Support;
 
-/// <summary>One act of the contract's tables that is allowed: from where, by whom, with which command, and to where.</summary>
-/// <param name="Target">The child it moves; empty for the contract itself.</param>
+/// <summary>One act of the contract's tables that is allowed.</summary>
 public sealed record ContractRow(string Target, string Transition, string PartId, Func<ContractRun> Drive, Func<ContractRun, ICaseCommand> Command, Actor By, string To)
+    : CaseRow<ContractRun, ContractState>(Target, Transition, PartId, Drive, Command, By, To)
 {
-    private readonly Lazy<ContractRun> _given = new(Drive);
-
-    public WorkflowDefinition Workflow => ContractWorkflow.Definition.For(Target);
-
-    public Transition Definition => Workflow.Transitions.First(t => t.Id == Transition);
-
-    public Part Part => Definition.Parts.First(p => p.Id == PartId);
-
-    public string Key => $"{Workflow.Id}/{Transition}/{PartId}";
-
-    public ContractRun Given() => _given.Value;
-
-    public ContractOutcome Act(Actor? by = null, Func<ContractRun, ContractRun>? change = null)
-    {
-        var run = Given();
-        return (change is null ? run : change(run)).When(Command(run), by ?? By);
-    }
-
-    public override string ToString() => $"{Key} by {By.Person} to {To}";
+    protected override WorkflowDefinition Table => ContractWorkflow.Definition;
 }
 
 /// <summary>Every row of the contract's five tables that people act in, each part of it.</summary>
-public static class ContractRows
+public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
 {
     private static readonly string D1 = DeliverableWorkflow.Target(1);
     private static readonly string A1 = ContractAmendmentWorkflow.Target(1);
@@ -109,6 +92,12 @@ public static class ContractRows
         Pays("confirm", "treasury", TrancheWorkflow.Ordered, TrancheWorkflow.Paid),
         Row(T1, "reject-payment", "treasury", () => Paying(TrancheWorkflow.Ordered), _ => new RejectPayment(1, "OP-1", "Cuenta cerrada", [TestDocuments.Document(DocumentType.BankFile, "no")]), Treasurer, TrancheWorkflow.Approved),
     ];
+
+    public static WorkflowDefinition Workflow => ContractWorkflow.Definition;
+
+    public static IEnumerable<string> DutiesBeside(string duty) => ContractDuty.All.Where(d => d != duty);
+
+    public static ContractRun At(string state) => To(state);
 
     private static ContractRow OfCase(string transition, string part, string state, Func<ContractRun, ICaseCommand> command, Actor by, string to) => Row("", transition, part, () => To(state), command, by, to);
 

@@ -4,33 +4,21 @@ using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Grants.Support;
+using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Cases.Disposals.DisposalStates;
 using static GrantControl.Rules.Tests.Disposals.Support.DisposalPath;
 
 namespace GrantControl.Rules.Tests.Disposals.Support;
 
-/// <summary>One act of the disposal's table that is allowed: from where, by whom, with which command, and to where.</summary>
+/// <summary>One act of the disposal's tables that is allowed.</summary>
 public sealed record DisposalRow(string Transition, string PartId, Func<DisposalRun> Drive, Func<DisposalRun, ICaseCommand> Command, Actor By, string To)
+    : CaseRow<DisposalRun, DisposalState>("", Transition, PartId, Drive, Command, By, To)
 {
-    private readonly Lazy<DisposalRun> _given = new(Drive);
-
-    public Transition Definition { get; } = DisposalWorkflow.Definition.Transitions.First(t => t.Id == Transition);
-
-    public Part Part => Definition.Parts.First(p => p.Id == PartId);
-
-    public DisposalRun Given() => _given.Value;
-
-    public DisposalOutcomeOf Act(Actor? by = null, Func<DisposalRun, DisposalRun>? change = null)
-    {
-        var run = Given();
-        return (change is null ? run : change(run)).When(Command(run), by ?? By);
-    }
-
-    public override string ToString() => $"{Transition}/{PartId} by {By.Person}";
+    protected override WorkflowDefinition Table => DisposalWorkflow.Definition;
 }
 
 /// <summary>Every row of the disposal's table, each part of it and each member of a quorum.</summary>
-public static class DisposalRows
+public sealed class DisposalRows : IRowTable<DisposalRow, DisposalRun>
 {
     private static readonly string[] Vehicle = ["CAR-1"];
 
@@ -71,6 +59,10 @@ public static class DisposalRows
             _ => new ResolveFinding(1, "Se firmó", [TestDocuments.Document(DocumentType.FindingEvidence)]), Closer, s)),
     ];
 
+    public static WorkflowDefinition Workflow => DisposalWorkflow.Definition;
+
+    public static IEnumerable<string> DutiesBeside(string duty) => DisposalDuty.All.Where(d => d != duty);
+
     public static PartyFacts Eligible { get; } = new(Donee.Id, new OrganisationFacts(Donee.Id, Donee.Name, false, 0), new HashSet<string>(StringComparer.Ordinal));
 
     public static DisposalRun At(string state) => state switch
@@ -82,6 +74,4 @@ public static class DisposalRows
     };
 
     private static DisposalRun Returned() => To(Recommended).Given(new ReturnDisposal("Falta un bien"), Lawyer);
-
-    private static DisposalRun Apply(this DisposalRun run, Func<DisposalRun, DisposalRun> act) => act(run);
 }
