@@ -16,6 +16,7 @@ using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Slices.Tests.Support;
 
 namespace GrantControl.Behaviour;
@@ -37,6 +38,12 @@ public sealed class Office : IAsyncDisposable
     /// <summary>The kinds both hosts run in these tests: all that are shipped.</summary>
     public static IReadOnlyList<ICaseKind> Kinds { get; } = [GrantKind.Instance, BudgetKind.Instance, InventoryKind.Instance, DisposalKind.Instance, CustodyKind.Instance, RoundKind.Instance, ContractKind.Instance, ComplaintKind.Instance, VisitHistoryKind.Instance];
 
+    /// <summary>Everybody of the office; the first letters of each id are the role he holds.</summary>
+    public static IReadOnlyList<string> People { get; } =
+    [
+        .. "ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2 rec1 inv1 inv2 rev1 cdi1".Split(' '),
+    ];
+
     public TestDatabase Database { get; }
 
     public StoryClock Clock { get; }
@@ -48,6 +55,16 @@ public sealed class Office : IAsyncDisposable
     public static string Institution => TestDatabase.Institution;
 
     public static Cast Cast { get; } = Cast.Of("org-a", "ong1", "ong2", "tec", "legal", "fin", "ctl", "tit", "com", "tes", "aud");
+
+    /// <summary>A person of the office as the host reads him from the register.</summary>
+    public static Actor ActorOf(string person) => person == Actor.CitizenPerson ? Actor.Citizen : new(
+        person,
+        $"Persona {person}",
+        new HashSet<string>([person[..3] switch { "ong" => Role.Ngo, "leg" => Role.Legal, var role => role.ToUpperInvariant() }], StringComparer.Ordinal),
+        person.StartsWith("ong", StringComparison.Ordinal) ? "org-a" : null)
+    {
+        Declaration = new(new DateOnly(2035, 12, 31), new HashSet<string>(StringComparer.Ordinal)),
+    };
 
     public static async Task<Office> OpenAsync(CaseHostFixture fixture, DateTimeOffset? start = null)
     {
@@ -101,8 +118,8 @@ public sealed class Office : IAsyncDisposable
     public Task<ICaseState> ReplayAsync(ICaseKind kind, CaseId id) => new CaseStore(Database.Journal).ReplayAsync(Institution, kind, kind.New(id), CancellationToken.None);
 
     /// <summary>
-    /// The budget lines are what the ledger's entries add up to, computed by the database and by none of our code; and the
-    /// verifier finds chains, ledger, budget and index as the journal tells them.
+    /// The budget lines are what the ledger's entries add up to, computed by the database and by none of our code, and no line
+    /// pays, accrues or commits more than it may; and the verifier finds chains, ledger, budget and index as the journal tells them.
     /// </summary>
     public async Task VerifyCleanAsync()
     {
@@ -116,6 +133,8 @@ public sealed class Office : IAsyncDisposable
                       UNION ALL SELECT credit, -amount FROM ledger_entry WHERE budget_line = b.key) AS moved)
             """);
         different.Should().Be(0L);
+        (await Database.OwnerAsync(
+            "SELECT count(*) FROM budget_line WHERE NOT (paid <= accrued_so_far AND accrued_so_far <= committed_so_far AND committed_so_far + reserved <= current)")).Should().Be(0L);
         (await VerifyAsync()).First.Should().BeNull();
     }
 
@@ -131,6 +150,6 @@ public sealed class Office : IAsyncDisposable
     private static async Task SeedAsync(TestDatabase database)
     {
         await database.OwnerAsync("INSERT INTO organisation (institution, id, name) VALUES ('mj', 'org-a', 'Organización de demostración A'), ('mj', 'org-b', 'Organización de demostración B')");
-        await database.OwnerAsync(OfficePeople.Sql("ong1 ong2 tec1 tec2 legal1 legal2 fin1 fin2 fin3 fin4 ctl1 ctl2 ctl3 ctl4 tit1 com1 com2 com3 tes1 tes2 aud1 aud2 cus1 cus2 pat1 pat2 esp1 per1 per2 adm1 adm2 rec1 inv1 inv2 rev1 cdi1"));
+        await database.OwnerAsync(OfficePeople.Sql(string.Join(' ', People)));
     }
 }

@@ -27,4 +27,7 @@ public sealed class OrleansGoodsTests(PostgresFixture postgres) : GoodsBehaviour
 public sealed class OrleansGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new OrleansFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
-public sealed class OrleansContentionTests(PostgresFixture postgres, ITestOutputHelper output) : ContentionBehaviour(new OrleansFixture(postgres), output);
+public sealed class OrleansContentionTests(PostgresFixture postgres) : ContentionBehaviour(new OrleansFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
+public sealed class OrleansWalkTests(PostgresFixture postgres, ITestOutputHelper output) : WalkBehaviour(new OrleansFixture(postgres), output);

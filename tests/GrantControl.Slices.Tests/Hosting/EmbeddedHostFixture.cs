@@ -71,7 +71,10 @@ public sealed class EmbeddedGoodsTests(PostgresFixture postgres) : GoodsBehaviou
 public sealed class EmbeddedGrantLifeTests(PostgresFixture postgres) : GrantLifeBehaviour(new EmbeddedHostFixture(postgres));
 
 [Collection(PostgresCollection.Name)]
-public sealed class EmbeddedContentionTests(PostgresFixture postgres, ITestOutputHelper output) : ContentionBehaviour(new EmbeddedHostFixture(postgres), output);
+public sealed class EmbeddedContentionTests(PostgresFixture postgres) : ContentionBehaviour(new EmbeddedHostFixture(postgres));
+
+[Collection(PostgresCollection.Name)]
+public sealed class EmbeddedWalkTests(PostgresFixture postgres, ITestOutputHelper output) : WalkBehaviour(new EmbeddedHostFixture(postgres), output);
 
 [Collection(PostgresCollection.Name)]
 public sealed class EmbeddedCommandTests(PostgresFixture postgres) : CommandBehaviour(new EmbeddedHostFixture(postgres));
