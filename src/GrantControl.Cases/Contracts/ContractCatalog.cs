@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Contracts;
@@ -51,7 +52,8 @@ internal static class ContractCatalog
         .Add<PaymentsFrozen>("contract.payments-frozen/1")
         .Add<PaymentsUnfrozen>("contract.payments-unfrozen/1")
         .Add<DeadlineMissed>("contract.deadline-missed/1")
-        .AddTranches("contract.payment-", ContractPayments.Table.Accounted);
+        .AddTranches("contract.payment-", ContractPayments.Table.Accounted)
+        .AddVisits("contract");
 
     public static CommandCatalog Commands() => new CommandCatalog()
         .Add<OpenContract>("open")
@@ -96,5 +98,6 @@ internal static class ContractCatalog
         .Add<FreezePayments>("freeze")
         .Add<UnfreezePayments>("unfreeze")
         .Add<ExpireDeadline>("expire")
-        .AddTranches(ContractPayments.Table.Accounted);
+        .AddTranches(ContractPayments.Table.Accounted)
+        .AddVisits();
 }

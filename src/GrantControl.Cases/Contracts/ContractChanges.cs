@@ -23,6 +23,9 @@ internal static class ContractChanges
         EndsSetOn = today,
     };
 
+    /// <summary>An administrator was named; he has not accepted yet.</summary>
+    public static ContractState Appointed(ContractState s, string person, DateOnly today) => s with { Administrator = person, AppointedOn = today, AppointmentAccepted = false };
+
     /// <summary>Guarantees filed again replace those of the same number.</summary>
     public static ContractState Filed(ContractState s, IReadOnlyList<GuaranteePolicy> guarantees, DateOnly today) => s with
     {

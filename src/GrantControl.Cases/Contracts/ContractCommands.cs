@@ -3,6 +3,7 @@ using GrantControl.Cases.Documents;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
 
@@ -31,7 +32,7 @@ public sealed record AnnulContract([Field("Motivo", "Reason", Long = true)] stri
 /// <summary>Names the administrator, or another one in his place.</summary>
 /// <param name="Person">Id of the person in the register.</param>
 public sealed record AppointAdministrator(
-    [Field("Administrador de contrato", "Contract administrator", HintEs = "Su usuario en el registro.", HintEn = "The person's user in the register.")] string Person,
+    [Field("Administrador de contrato", "Contract administrator", Choice = "person:" + Role.ContractAdministrator)] string Person,
     [Field("Documentos", "Documents")] IReadOnlyList<DocumentCited> Documents) : ICaseCommand;
 
 public sealed record AcceptAppointment(

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
@@ -73,6 +74,13 @@ internal static class ContractWho
     public static Part Oversight { get; } = new("oversight", [Role.Control, Role.Audit], null, Role.Labels[Role.Control]);
 
     public const string AdministratorId = "administrator";
+
+    /// <summary>Whether only the administrator appointed takes this part, whatever it is called.</summary>
+    public static bool IsAdministrators(Part part) => part.Roles is [Role.ContractAdministrator];
+
+    /// <summary>Whether a step was his; the opening is a step of no row, and never his.</summary>
+    public static bool IsAdministrators(Step step) =>
+        ContractWorkflow.Definition.Row(step.Target, step.Transition)?.Parts.Any(p => p.Id == step.Part && IsAdministrators(p)) ?? false;
 
     public static Part Reviewer(GateDefinition gate) => new("reviewer", [gate.Role], ContractGate.DutyOf(gate.Id), gate.Label);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
@@ -18,6 +19,7 @@ public static class ContractFold
             : Content(s, recorded.Event, meta)
             ?? Running(s, recorded.Event, meta)
             ?? Ending(s, recorded.Event, meta)
+            ?? (VisitFold.Is(recorded.Event) ? s : null)
             ?? throw new InvalidOperationException($"No fold for {recorded.Event.GetType().Name}.");
     }
 
@@ -40,7 +42,7 @@ public static class ContractFold
             Observations = [.. s.Observations.Select(o => x.Answers.FirstOrDefault(a => a.Observation == o.Number) is { } answer ? o with { Answer = answer.Text } : o)],
         },
         ContractWithdrawn x => s with { LastReason = x.Reason },
-        AdministratorAppointed x => s with { Administrator = x.Person, AppointmentAccepted = false },
+        AdministratorAppointed x => ContractChanges.Appointed(s, x.Person, BusinessCalendar.DayOf(meta.At)),
         AppointmentAccepted => s with { AppointmentAccepted = true },
         GuaranteesFiled x => ContractChanges.Filed(s, x.Guarantees, BusinessCalendar.DayOf(meta.At)),
         ContractCommitted x => s with { VerifiedAccount = x.Account },
@@ -91,7 +93,7 @@ public static class ContractFold
         CollectedFromSupplier x => s with { Collected = s.Collected.Add(Bare(x)) },
         RetentionReleased x => s with { RetentionsReleased = s.RetentionsReleased.Add(Bare(x)) },
         GuaranteeReleased x => Standing(s, x.Number, GuaranteeStanding.Released),
-        ContractTerminated x => Moved(x) ? Terminated(s, x) : s with { LastReason = x.Reason },
+        ContractTerminated x => Moved(x) ? Terminated(s, x, meta) : s with { LastReason = x.Reason },
         ContractClosed => s with { ClosedOn = BusinessCalendar.DayOf(meta.At) },
         ContractReopened x => s with { LastReason = x.Reason, ClosedOn = null },
         _ => null,
@@ -107,15 +109,17 @@ public static class ContractFold
     private static ContractState Late(ContractState s, DelayReported x) => With(s, x.Deliverable, d => d with
     {
         Receptions = [.. d.Receptions.Select(r => x.Computed.Lines.Any(l => l.Reception == r.Number) ? r with { Penalty = x.Number } : r)],
+        MissingPenalty = x.Computed.Lines.Any(l => l.Missing is not null) ? x.Number : d.MissingPenalty,
     }) with
     {
         Penalties = s.Penalties.SetItem(x.Number, new PenaltyState(x.Number, x.Deliverable, x.Report, x.Computed)),
         Core = Begin(s.Core, PenaltyWorkflow.Target(x.Number), PenaltyWorkflow.Reported),
     };
 
-    private static ContractState Terminated(ContractState s, ContractTerminated x) => Standing(s, x.Guarantee, GuaranteeStanding.Claimed) with
+    private static ContractState Terminated(ContractState s, ContractTerminated x, EventMeta meta) => Standing(s, x.Guarantee, GuaranteeStanding.Claimed) with
     {
         Termination = Bare(x),
+        TerminatedOn = BusinessCalendar.DayOf(meta.At),
         LastReason = x.Reason,
         Tranches = s.Tranches.SetItems(x.Payments.Select(p => KeyValuePair.Create(p.Number, new TrancheState(p)))),
     };

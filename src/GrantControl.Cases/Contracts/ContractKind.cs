@@ -78,5 +78,5 @@ public sealed class ContractKind : CaseKind<ContractState>
     /// <summary>Whether the only part of a row that the actor could take is the administrator's.</summary>
     private bool IsAdministrators(ContractState s, Actor actor, DateTimeOffset at, PermittedCommand o) =>
         Workflow.Row(o.Target, o.Transition)!.Parts
-            .Where(p => AuthorityGuard.Holds(actor, s.Core, p, BusinessCalendar.DayOf(at))).All(p => p.Id == ContractWho.AdministratorId);
+            .Where(p => AuthorityGuard.Holds(actor, s.Core, p, BusinessCalendar.DayOf(at))).All(ContractWho.IsAdministrators);
 }

@@ -65,7 +65,7 @@ public static class ContractMoney
         return waiting.Count == 0 ? null : Refuse.With(
             Codes.WrongState,
             ContractRules.DeliverablesAccepted,
-            $"Falta recibir los entregables {string.Join(", ", waiting)}.",
+            $"Falta recibir: entregable {string.Join(", ", waiting)}.",
             $"Deliverables still to be received: {string.Join(", ", waiting)}.");
     }
 

@@ -33,6 +33,7 @@ public static class ContractRules
     public const string AmendmentWithinCap = "amendment-within-cap";
     public const string TermOnlyLonger = "term-only-longer";
     public const string DelayExists = "delay-exists";
+    public const string DelaysReported = "delays-reported";
     public const string HearingRecorded = "hearing-recorded";
     public const string PenaltyWithinCap = "penalty-within-cap";
     public const string NotEvaluated = "not-evaluated";
@@ -74,6 +75,9 @@ public static class ContractPolicy
 
     /// <summary>Years after the closing in which it may be opened again.</summary>
     public const int RetentionYears = 5;
+
+    /// <summary>Calendar days in which an appointment is accepted or another person named.</summary>
+    public const int AcceptDays = 5;
 
     public const int MaxItems = 200;
     public const int MaxDeliverables = 60;

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
@@ -32,6 +33,8 @@ public static class ContractCalendar
     public static DateOnly? DateOf(ContractState state, string target, string name) => name switch
     {
         ContractDates.ContractEnd => state.Ends,
+        VisitDates.Since => state.StartedOn,
+        ContractDates.AcceptBy => state.AppointmentAccepted ? null : state.AppointedOn?.AddDays(ContractPolicy.AcceptDays),
         ContractDates.ResumeBy => state.Suspensions.Length == 0 ? null : state.Suspensions[^1].Until,
         ContractDates.DeliverableDue => NumberOf(target) is { } n && state.Deliverables.TryGetValue(n, out var d) ? d.DueOn : null,
         TrancheWorkflow.PlannedDate => NumberOf(target) is { } n && state.Tranches.TryGetValue(n, out var t) ? t.Plan.PlannedOn : null,

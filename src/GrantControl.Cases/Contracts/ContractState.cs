@@ -27,6 +27,9 @@ public sealed record ContractState(CaseCore Core) : CaseState(Core), ITrancheCas
     /// <summary>Person appointed; null before.</summary>
     public string? Administrator { get; init; }
 
+    /// <summary>The day he was appointed; null before.</summary>
+    public DateOnly? AppointedOn { get; init; }
+
     /// <summary>True once he accepted and declared no conflict.</summary>
     public bool AppointmentAccepted { get; init; }
 
@@ -78,6 +81,9 @@ public sealed record ContractState(CaseCore Core) : CaseState(Core), ITrancheCas
 
     public ContractTerminated? Termination { get; init; }
 
+    /// <summary>The day of the termination; null when there is none.</summary>
+    public DateOnly? TerminatedOn { get; init; }
+
     /// <summary>Alerts told already: what, days and the end they spoke of.</summary>
     public ImmutableSortedSet<string> Alerts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -124,6 +130,9 @@ public enum GuaranteeStanding
 public sealed record DeliverableState(PlannedDeliverable Plan, DateOnly DueOn)
 {
     public ImmutableArray<Reception> Receptions { get; init; } = [];
+
+    /// <summary>The penalty for what never came; null while there is none.</summary>
+    public int? MissingPenalty { get; init; }
 
     /// <summary>Units of an item received so far.</summary>
     public int Received(string item) => Receptions.Where(r => r.Verdict == ReceptionVerdict.Accepted).SelectMany(r => r.Lines).Where(l => l.Item == item).Sum(l => l.Quantity);

@@ -54,6 +54,7 @@ public static class ContractDates
     public const string GuaranteeEnd = "guarantee-end";
     public const string DeliverableDue = "deliverable-due";
     public const string ResumeBy = "resume-by";
+    public const string AcceptBy = "accept-by";
 
     /// <summary>The day after which an alert is due: <c>contract-end-60</c>.</summary>
     public static string Alert(string date, int days) => $"{date}-{days}";

@@ -40,7 +40,7 @@ public sealed record ContractItem(
     [Field("Descripción", "Description")] string Description,
     [Field("Unidad", "Unit")] string Unit,
     [Field("Cantidad", "Quantity")] int Quantity,
-    [Field("Precio unitario", "Unit price")] Money UnitPrice);
+    [Field("Precio unitario", "Unit price", Times = "quantity")] Money UnitPrice);
 
 /// <param name="Payment">Number of the payment that pays for it.</param>
 public sealed record PlannedDeliverable(
@@ -52,7 +52,7 @@ public sealed record PlannedDeliverable(
 
 /// <param name="Quantity">Whole units, more than zero.</param>
 public sealed record ItemQuantity(
-    [Field("Renglón", "Item", Choice = "contract-item")] string Item,
+    [Field("Renglón", "Item", Choice = "contract-item", HintEs = "Su código: R1.", HintEn = "Its code: R1.")] string Item,
     [Field("Cantidad", "Quantity")] int Quantity);
 
 /// <summary>One payment. Its charges are worth exactly the deliverables that name it.</summary>
@@ -78,7 +78,8 @@ public enum GuaranteeKind
     [Field("Buena obra o calidad", "Quality")]
     Quality,
 
-    [Field("Buena inversión de anticipo", "Advance payment")]
+    /// <summary>Nothing is paid in advance (ADR 0019), so no contract asks for it; it stays readable.</summary>
+    [Field("Buena inversión de anticipo", "Advance payment", NotOffered = true)]
     AdvancePayment,
 }
 

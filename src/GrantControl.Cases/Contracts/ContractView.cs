@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
@@ -43,6 +44,8 @@ public sealed record ContractView
 
     public required ContractSums Sums { get; init; }
 
+    public required VisitsView Visits { get; init; }
+
     public required IReadOnlyList<string> Defects { get; init; }
 
     public required IReadOnlyList<DefectCured> Cured { get; init; }
@@ -56,6 +59,8 @@ public sealed record ContractView
     public required IReadOnlyList<RetentionReleased> RetentionsReleased { get; init; }
 
     public ContractTerminated? Termination { get; init; }
+
+    public DateOnly? TerminatedOn { get; init; }
 
     public required IReadOnlyList<DocumentUse> Documents { get; init; }
 
@@ -86,6 +91,7 @@ public sealed record ContractView
         Amendments = [.. s.Amendments.Values.Select(a => new ContractAmendmentView(a.Number, Named(ContractAmendmentWorkflow.Definition, s.StateOf(ContractAmendmentWorkflow.Target(a.Number))), a))],
         Penalties = [.. s.Penalties.Values.Select(p => new PenaltyView(p.Number, Named(PenaltyWorkflow.Definition, s.StateOf(PenaltyWorkflow.Target(p.Number))), p))],
         Sums = ContractSums.Of(s),
+        Visits = VisitsView.Of(s.Core, ContractWorkflow.Definition, ContractVisits.Setting),
         Defects = s.Defects,
         Cured = s.Cured,
         Evaluation = s.Evaluation,
@@ -93,6 +99,7 @@ public sealed record ContractView
         Collected = s.Collected,
         RetentionsReleased = s.RetentionsReleased,
         Termination = s.Termination,
+        TerminatedOn = s.TerminatedOn,
         Documents = s.Core.Documents,
         Findings = s.Core.Findings,
         Frozen = s.Core.Frozen,
@@ -121,8 +128,9 @@ public sealed record GateShown(string Id, Label Label, string Role, string Stand
 public sealed record TermView(DateOnly? StartedOn, DateOnly? OriginalEnds, DateOnly? Ends, int DaysExtended, IReadOnlyList<SuspensionPeriod> Suspensions, SuspensionProposal? Proposed);
 
 /// <param name="Quantities">By item: bought, received, still due.</param>
+/// <param name="Unreported">Whether a delay of it may still be reported.</param>
 /// <param name="Pending">The delivery that waits for its two signatures; null when none does.</param>
-public sealed record DeliverableView(int Number, StateShown State, string Title, DateOnly DueOn, int Payment, IReadOnlyList<QuantityView> Quantities, IReadOnlyList<Reception> Receptions, Reception? Pending, Money Received)
+public sealed record DeliverableView(int Number, StateShown State, string Title, DateOnly DueOn, int Payment, IReadOnlyList<QuantityView> Quantities, IReadOnlyList<Reception> Receptions, Reception? Pending, Money Received, bool Unreported)
 {
     public static DeliverableView Of(ContractState s, int number, DeliverableState d) => new(
         number,
@@ -133,7 +141,8 @@ public sealed record DeliverableView(int Number, StateShown State, string Title,
         [.. d.Plan.Lines.Select(l => new QuantityView(l.Item, l.Quantity, d.Received(l.Item), d.Left(l.Item)))],
         d.Receptions,
         d.Pending,
-        ContractMoney.Received(s, d));
+        ContractMoney.Received(s, d),
+        PenaltyArithmetic.IsLate(s, d));
 }
 
 public sealed record QuantityView(string Item, int Bought, int Received, int Left);

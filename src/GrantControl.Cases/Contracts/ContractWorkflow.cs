@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Workflows;
 using static GrantControl.Cases.Contracts.ContractStates;
 using static GrantControl.Cases.Documents.DocumentType;
@@ -19,6 +20,8 @@ public static class ContractWorkflow
     private static readonly string[] Complete =
         [ContractRules.ContractComplete, ContractRules.ItemsSumToAmount, ContractRules.DeliverablesCoverItems, ContractRules.PaymentsMatchDeliverables];
 
+    private static readonly string[] Closing = [Provisional, Final, Terminated];
+
     private static readonly string[] Secured = [Guaranteed, InExecution, Suspended, Provisional, Final, Terminated, Settled];
 
     public static WorkflowDefinition Definition { get; } = new("contract", 1, new("Contrato", "Contract"), Draft)
@@ -29,8 +32,8 @@ public static class ContractWorkflow
         Sections = ContractGate.Sections,
         DutyLabels = ContractDuty.Labels,
         IncompatibleDuties = [ContractDuty.All],
-        Children = [ContractPayments.Definition, DeliverableWorkflow.Definition, ContractAmendmentWorkflow.Definition, PenaltyWorkflow.Definition],
-        Transitions = [.. Registration, .. Review, .. Starting, .. Execution, .. Ending, .. Settlement, .. Oversight, .. Expiry],
+        Children = [ContractPayments.Definition, DeliverableWorkflow.Definition, ContractAmendmentWorkflow.Definition, PenaltyWorkflow.Definition, VisitWorkflow.Of(ContractVisits.Setting)],
+        Transitions = [.. Registration, .. Review, .. Starting, .. Execution, .. Ending, .. Settlement, .. Oversight, .. VisitWorkflow.OnCase(ContractVisits.Setting), .. Expiry],
     };
 
     private static IEnumerable<Transition> Registration =>
@@ -94,6 +97,7 @@ public static class ContractWorkflow
         .. Stay("accept-appointment", new("Aceptar el nombramiento", "Accept the appointment"), ContractWho.Administrator, Led, t => t with
         {
             Documents = [InterestDeclaration], Rules = [ContractRules.AppointmentOpen, ContractRules.AdministratorIsAppointed, ContractRules.NoConflictDeclared], ActsOn = [ContractRules.AppointmentOpen],
+            Deadline = new(0, DeadlineUnit.Date, Role.ContractAdministrator, Role.Authority) { DateOf = ContractDates.AcceptBy },
         }),
         new("file-guarantee", "file-guarantee", new("Presentar garantía", "File guarantee"), [Administered], Guaranteed)
         {
@@ -137,10 +141,8 @@ public static class ContractWorkflow
                 ContractRules.GuaranteeCovers, ContractRules.TermsValid, ContractRules.DeliverablesCoverItems, ContractRules.PaymentsMatchDeliverables, ContractRules.Reasoned,
             ],
         },
-        new("penalize", "penalize", new("Reportar atraso", "Report delay"), [InExecution], InExecution)
-        {
-            Parts = [ContractWho.Administrator], Guards = Guards.Human, Documents = [DelayReport], Rules = [ContractRules.DelayExists, ContractRules.Reasoned], ActsOn = [ContractRules.DelayExists],
-        },
+        Penalize("penalize", InExecution),
+        .. Closing.Select(state => Penalize($"penalize-in-{state}", state)),
         new("suspend", "suspend", new("Suspender", "Suspend"), [InExecution], Suspended)
         {
             Parts = [ContractWho.Administrator, ContractWho.Authority],
@@ -159,6 +161,12 @@ public static class ContractWorkflow
             Deadline = new(0, DeadlineUnit.Date, Role.ContractAdministrator, Role.Authority) { DateOf = ContractDates.ResumeBy },
         },
     ];
+
+    /// <summary>A delay may be reported until the settlement: what was never delivered is known only when the contract ends.</summary>
+    private static Transition Penalize(string id, string state) => new(id, "penalize", new("Reportar atraso", "Report delay"), [state], state)
+    {
+        Parts = [ContractWho.Administrator], Guards = Guards.Human, Documents = [DelayReport], Rules = [ContractRules.DelayExists, ContractRules.Reasoned], ActsOn = [ContractRules.DelayExists],
+    };
 
     private static IEnumerable<Transition> Ending =>
     [
@@ -198,7 +206,7 @@ public static class ContractWorkflow
             Parts = [ContractWho.Settler],
             NeedsGates = ContractGate.Ids,
             Documents = [LiquidationRecord],
-            Rules = [ContractRules.Reasoned, ContractRules.PaymentsSettled, ContractRules.PenaltiesSettled, ContractRules.SettlementReconciles],
+            Rules = [ContractRules.Reasoned, VisitRules.VisitsSettled, ContractRules.PaymentsSettled, ContractRules.DelaysReported, ContractRules.PenaltiesSettled, ContractRules.SettlementReconciles],
             Deadline = Days(30, Role.Finance, Role.Authority),
         },
         new("release-retention", "release-retention", new("Devolver retenciones", "Release retentions"), [Settled], Settled)

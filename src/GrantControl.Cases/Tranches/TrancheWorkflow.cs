@@ -76,9 +76,11 @@ public static class TrancheWorkflow
         new(Accepted, new("Aceptado", "Accepted")) { Final = true },
     ];
 
+    private static Label Named(string es, string en, TrancheTable table) => new($"{es} {table.Label.Es.ToLowerInvariant()}", $"{en} {table.Label.En.ToLowerInvariant()}");
+
     private static IEnumerable<Transition> Asking(TrancheTable table) =>
     [
-        new(Request, "request-tranche", new("Solicitar desembolso", "Request tranche"), [Scheduled], Requested)
+        new(Request, "request-tranche", Named("Solicitar", "Request", table), [Scheduled], Requested)
         {
             Parts = [table.Asker],
             ParentStates = table.WhilePaying,
@@ -88,7 +90,7 @@ public static class TrancheWorkflow
             Rules = table.RequestRules,
             Deadline = new(0, DeadlineUnit.Date, table.Planned.Owner, table.Planned.EscalatesTo) { DateOf = PlannedDate },
         },
-        new("verify", "verify-tranche", new("Verificar desembolso", "Verify tranche"), [Requested], Cleared)
+        new("verify", "verify-tranche", Named("Verificar", "Verify", table), [Requested], Cleared)
         {
             Parts = table.Verifiers,
             InSequence = true,

@@ -15,6 +15,9 @@ public sealed record VisitSetting(
     public required IReadOnlyList<IReadOnlyList<string>> IncompatibleDuties { get; init; }
 
     public IReadOnlyList<DutyPair> CompensablePairs { get; init; } = [];
+
+    /// <summary>Who is told of a visit that is late; another area than the one that makes it.</summary>
+    public string EscalatesTo { get; init; } = Role.Control;
 }
 
 /// <summary>One question of a checklist. Its id is kept in events and never given to another question.</summary>

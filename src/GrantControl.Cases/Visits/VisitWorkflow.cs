@@ -55,7 +55,7 @@ public static class VisitWorkflow
                     ParentStates = setting.MadeIn,
                     Documents = [DocumentType.VisitPhoto],
                     Rules = [VisitRules.AlreadyRecorded, VisitRules.ChecklistComplete, VisitRules.PlaceKnown, VisitRules.ActionsOwned],
-                    Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], Role.Control) { DateOf = VisitDates.Due },
+                    Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], setting.EscalatesTo) { DateOf = VisitDates.Due },
                 },
                 .. setting.Owners.Select(owner => new Transition($"{Answer}-{owner}", Answer, new("Informar acción cumplida", "Report action done"), [Done], Done)
                 {
@@ -65,7 +65,7 @@ public static class VisitWorkflow
                     Documents = [DocumentType.ActionEvidence],
                     ActsOn = [VisitRules.ActionOpen],
                     Rules = [VisitRules.ActionOpen, CommonRules.Reasoned],
-                    Deadline = new(0, DeadlineUnit.Date, owner, owner == setting.Monitor.Roles[0] ? Role.Control : setting.Monitor.Roles[0]) { DateOf = VisitDates.AnswerOf(owner) },
+                    Deadline = new(0, DeadlineUnit.Date, owner, owner == setting.Monitor.Roles[0] ? setting.EscalatesTo : setting.Monitor.Roles[0]) { DateOf = VisitDates.AnswerOf(owner) },
                 }),
                 new(Resolve, Resolve, new("Verificar acción correctiva", "Verify corrective action"), [Done], Done)
                 {
@@ -73,7 +73,7 @@ public static class VisitWorkflow
                     Guards = Guards.Human,
                     ActsOn = [VisitRules.ActionAnswered],
                     Rules = [VisitRules.ActionAnswered, VisitRules.VerifierIsAnother, CommonRules.Reasoned],
-                    Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], Role.Control) { DateOf = VisitDates.Verify },
+                    Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], setting.EscalatesTo) { DateOf = VisitDates.Verify },
                 },
                 new(Cancel, Cancel, new("Cancelar visita", "Cancel visit"), [Planned], Cancelled)
                 {
@@ -96,7 +96,7 @@ public static class VisitWorkflow
                 Parts = [setting.Monitor],
                 Guards = Guards.Human,
                 Rules = [VisitRules.PlannedAhead],
-                Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], Role.Control) { DateOf = VisitDates.Next },
+                Deadline = new(0, DeadlineUnit.Date, setting.Monitor.Roles[0], setting.EscalatesTo) { DateOf = VisitDates.Next },
             }),
             .. setting.MadeIn.Select(state => new Transition($"{Note}-in-{state}", Note, new("Agregar nota a una visita", "Add note to a visit"), [state], state)
             {

@@ -43,7 +43,8 @@ public sealed class ContractStory(ICaseHost host, StoreDocument store, ContractC
     /// <summary>How long people take for each step.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromHours(2);
 
-    private DateOnly Today => BusinessCalendar.DayOf(clock.GetUtcNow());
+    /// <summary>The day the story is told on now.</summary>
+    public DateOnly Today => BusinessCalendar.DayOf(clock.GetUtcNow());
 
     private BankAccount Account => new("Banco de demostración", $"01-{script.Key}", "Proveedor de demostración");
 

@@ -36,6 +36,9 @@ public sealed class FieldAttribute(string es, string en) : Attribute
 
     public string? ItemEn { get; init; }
 
+    /// <summary>For the price of one unit in a list: the field of the same row that says how many, so that rows can be added up.</summary>
+    public string? Times { get; init; }
+
     /// <summary>A value that exists but that nobody chooses (a decision still pending).</summary>
     public bool NotOffered { get; init; }
 }

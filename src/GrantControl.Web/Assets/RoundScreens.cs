@@ -32,7 +32,7 @@ public sealed class RoundScreens : IKindScreens, IKindForms
         return offered.Command == "count" ? $"/assets/rounds/{shown.Id}" : null;
     }
 
-    public FormSeed Seed(CaseShown shown, CommandOffered offered)
+    public FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);

@@ -20,18 +20,21 @@ public static class CaseWaits
         };
     }
 
-    /// <summary>Running terms first, the most urgent of them at the top; paused ones last.</summary>
+    /// <summary>Running terms first, the most urgent of them at the top; paused ones last. What the clock merely tells waits for nobody.</summary>
     public static IReadOnlyList<WaitShown> Of(CaseShown shown, IReadOnlyList<OutlineRow> outline)
     {
         ArgumentNullException.ThrowIfNull(shown);
         return
         [
-            .. shown.Deadlines
+            .. shown.Deadlines.Where(d => !Told(shown, d))
                 .OrderBy(static d => d.PausedWith is not null)
                 .ThenBy(static d => d.Due)
                 .Select(d => new WaitShown(d, outline.LastOrDefault(o => o.Moved && string.Equals(o.Target, d.Target, StringComparison.Ordinal))?.At)),
         ];
     }
+
+    private static bool Told(CaseShown shown, DeadlineShown deadline) => shown.Kind.Workflow.Row(deadline.Target, deadline.Transition)
+        is { } row && row.Parts.All(static p => p.ByClockOnly) && row.From.Contains(row.To, StringComparer.Ordinal);
 }
 
 /// <param name="Since">When the part of the case that waits came to where it stands; null for a part that never moved.</param>

@@ -39,6 +39,9 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
 
     public bool Continued { get; private set; }
 
+    /// <summary>Whether this person may begin a case of the kind, where its forms lead to it.</summary>
+    public bool MayOpen { get; private set; }
+
     public bool Filtered => State is not null || Text is not null || Organisation is not null;
 
     public IReadOnlyList<RowShown> Shown => [.. Rows.Items.Select(r => new RowShown(r, Kind.Route, null))];
@@ -51,7 +54,9 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
         Organisation = string.IsNullOrEmpty(organisation) ? null : organisation;
         Continued = cursor is not null;
         var caller = Caller.Of(HttpContext);
-        if (await KnownPerson.FindAsync(HttpContext) is { Organisation: not null } person)
+        var person = await KnownPerson.FindAsync(HttpContext);
+        MayOpen = person is not null && Kind.Workflow.Opening?.Roles.Any(person.Roles.Contains) is true && Installed.Screens.Any(s => string.Equals(s.Kind, Kind.Kind, StringComparison.Ordinal));
+        if (person is { Organisation: not null })
         {
             Kinds = [.. kinds.All.Where(k => k.Workflow.Opening?.Roles.Any(person.Roles.Contains) is true)];
         }

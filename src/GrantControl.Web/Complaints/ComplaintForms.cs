@@ -28,7 +28,7 @@ public sealed class ComplaintForms : IKindForms
         return offered is { Command: "open-identity", StandInFor: null } ? IdentityModel.AddressOf(shown.Id) : null;
     }
 
-    public FormSeed Seed(CaseShown shown, CommandOffered offered)
+    public FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);

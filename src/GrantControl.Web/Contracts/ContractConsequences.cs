@@ -23,6 +23,7 @@ internal static class ContractConsequences
             "accept-delivery" => [new("Firman la unidad que usa y el administrador; con las dos firmas queda el acta.", "The user unit and the administrator sign; with both the record is made.")],
             "amend" => [new("Lo vigente sigue hasta que las tres áreas lo aprueben y el titular la adopte.", "What is in force stays until the three areas clear it and the head adopts it.")],
             "adopt-amendment" => [new("Entra en vigor: lo nuevo queda comprometido y las fechas, cambiadas.", "It comes into force: what is new is committed and the dates are changed.")],
+            "penalize" when v.Termination is not null => [new("Cuenta también lo que vencía y nunca llegó; jurídico oye al proveedor antes de imponerla.", "What was due and never came counts too; legal hears the supplier before it is imposed.")],
             "penalize" => [new("El sistema calcula días, porcentaje y tope; jurídico oye al proveedor antes de imponerla.", "The program computes days, rate and cap; legal hears the supplier before it is imposed.")],
             "impose-penalty" => [new("Se descuenta del próximo pago, o se cobra.", "It is kept back from the next payment, or collected.")],
             "suspend" => [new("Propone el administrador y decide el titular; el plazo se detiene.", "The administrator proposes and the head decides; the term stands still.")],

@@ -6,6 +6,7 @@ using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Visits;
 
 namespace GrantControl.Web.Contracts;
 
@@ -20,16 +21,16 @@ public sealed class ContractForms : IKindForms
 
     public IReadOnlySet<string> Releasing { get; } = new HashSet<string>(StringComparer.Ordinal) { "approve-tranche", "order-tranche", "confirm-tranche", "release-retention" };
 
-    public string? EditorOf(CaseShown shown, CommandOffered offered) => null;
+    public string? EditorOf(CaseShown shown, CommandOffered offered) => VisitForms.EditorOf(shown, offered);
 
     public IReadOnlyList<Label> Consequences(CaseShown shown, CommandOffered offered) => ContractConsequences.Of(shown, offered);
 
-    public FormSeed Seed(CaseShown shown, CommandOffered offered)
+    public FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);
         var v = shown.View<ContractView>();
-        var seed = (FormSeed.None with { Currency = v.Currency }).WithChoices("contract-item", Items(v)).WithChoices("guarantee", Policies(v)).WithChoices("late-deliverable", Late(v));
+        var seed = (FormSeed.None with { Currency = v.Currency }).WithChoices("guarantee", Policies(v)).WithChoices("late-deliverable", Late(v));
         return offered.Command switch
         {
             "save" => v.Terms is { } terms ? seed with { Suggested = new SaveContract(terms), MayBeEmpty = Lists() } : seed with { MayBeEmpty = Lists() },
@@ -42,14 +43,14 @@ public sealed class ContractForms : IKindForms
             "receive-provisional" => seed with { MayBeEmpty = Lists() },
             "receive-final" => seed.With("cured", Defects(v)) with { MayBeEmpty = Lists() },
             "settle" => seed with { Typed = Typed("executed", v.Sums.Executed), Notes = [Equation(v)] },
-            "release-retention" => seed with { Typed = Typed("amount", v.Sums.Retained) },
-            "collect" => seed with { Typed = Typed("amount", v.Sums.Receivable) },
+            "release-retention" => seed with { Typed = Typed("amount", v.Sums.Retained, "paidOn", today) },
+            "collect" => seed with { Typed = Typed("amount", v.Sums.Receivable, "receivedOn", today) },
             "verify-tranche" => seed with { MayBeEmpty = Lists() },
-            "deliver" or "accept-delivery" or "reject-delivery" when Deliverable(v, offered) is { } d => Delivery(seed, d, offered.Command),
-            "hear-penalty" or "impose-penalty" or "waive-penalty" when v.Penalties.FirstOrDefault(p => offered.Target == PenaltyWorkflow.Target(p.Number)) is { } p => seed with { Notes = [Arithmetic(p.Penalty.Computed)] },
-            "order-tranche" or "confirm-tranche" when v.Payments.FirstOrDefault(p => offered.Target == TrancheWorkflow.Target(p.Number)) is { } p => Payment(seed, shown, v, p, offered.Command),
+            "deliver" or "accept-delivery" or "reject-delivery" when Deliverable(v, offered) is { } d => Delivery(seed.WithChoices("contract-item", Items(v, d)), d, offered.Command, today),
+            "hear-penalty" or "impose-penalty" or "waive-penalty" when v.Penalties.FirstOrDefault(p => offered.Target == PenaltyWorkflow.Target(p.Number)) is { } p => seed with { Notes = [Arithmetic(p.Penalty.Computed)], Typed = offered.Command == "hear-penalty" ? Typed("on", today) : seed.Typed },
+            "order-tranche" or "confirm-tranche" when v.Payments.FirstOrDefault(p => offered.Target == TrancheWorkflow.Target(p.Number)) is { } p => Payment(seed, shown, v, p, offered.Command, today),
             "resolve-finding" => seed.WithChoices("finding", [.. v.Findings.Where(static f => !f.Resolved).Select(static f => new FormChoice(Text(f.Number), Same($"{f.Number} · {f.Text}")))]),
-            _ => seed,
+            _ => VisitForms.Seed(seed, shown, offered),
         };
     }
 
@@ -57,16 +58,23 @@ public sealed class ContractForms : IKindForms
     internal static FormNote Arithmetic(PenaltyComputed c) => new(
         new("Cómo se calcula la multa", "How the penalty is computed"),
         [
-            .. c.Lines.Select(static l => new Label(
+            .. c.Lines.Select(static l => l.Missing is { } missing
+                ? new Label(
+                    $"Nunca llegó ({Quantities(missing)}); vencía el {LocalizedPage.Day(l.DueOn)}, el contrato corrió hasta el {LocalizedPage.Day(l.Until)}: {l.Days} días × {l.PerMille} ‰ × {l.Value} = {l.Amount}",
+                    $"Never came ({Quantities(missing)}); due on {LocalizedPage.Day(l.DueOn)}, the contract ran until {LocalizedPage.Day(l.Until)}: {l.Days} days × {l.PerMille} ‰ × {l.Value} = {l.Amount}")
+                : new Label(
                 $"Vencía el {LocalizedPage.Day(l.DueOn)}, llegó el {LocalizedPage.Day(l.Until)}: {l.Days} días × {l.PerMille} ‰ × {l.Value} = {l.Amount}",
                 $"Due on {LocalizedPage.Day(l.DueOn)}, came on {LocalizedPage.Day(l.Until)}: {l.Days} days × {l.PerMille} ‰ × {l.Value} = {l.Amount}")),
             new($"Tope de {c.CapPercent} %: quedaban {c.CapLeft}. Multa: {c.Amount}", $"Cap of {c.CapPercent} %: {c.CapLeft} was left. Penalty: {c.Amount}"),
         ]);
 
-    private static FormSeed Delivery(FormSeed seed, DeliverableView d, string command) => command == "deliver"
+    /// <summary>What and how many: <c>R1: 3; R2: 1</c>.</summary>
+    internal static string Quantities(IEnumerable<ItemQuantity> lines) => string.Join("; ", lines.Select(static l => $"{l.Item}: {l.Quantity}"));
+
+    private static FormSeed Delivery(FormSeed seed, DeliverableView d, string command, DateOnly today) => command == "deliver"
         ? seed with
         {
-            Suggested = new DeliverGoods(d.Number, LocalToday(), [.. d.Quantities.Where(static q => q.Left > 0).Select(static q => new ItemQuantity(q.Item, q.Left))], []),
+            Suggested = new DeliverGoods(d.Number, today, [.. d.Quantities.Where(static q => q.Left > 0).Select(static q => new ItemQuantity(q.Item, q.Left))], []),
             Notes = [new(new("Lo que falta recibir", "What is still due"), [.. d.Quantities.Select(static q => new Label($"{q.Item}: {q.Left} de {q.Bought}", $"{q.Item}: {q.Left} of {q.Bought}"))])],
         }
         : seed with
@@ -80,7 +88,7 @@ public sealed class ContractForms : IKindForms
             ],
         };
 
-    private static FormSeed Payment(FormSeed seed, CaseShown shown, ContractView v, PaymentView p, string command)
+    private static FormSeed Payment(FormSeed seed, CaseShown shown, ContractView v, PaymentView p, string command, DateOnly today)
     {
         FormNote note = new(
             new("Cuánto se paga", "How much is paid"),
@@ -91,7 +99,7 @@ public sealed class ContractForms : IKindForms
             ]);
         return command == "order-tranche"
             ? seed with { Notes = [note], Suggested = new OrderTranche(p.Number, "", p.Net, [new PaymentItem(shown.Number, p.Number, p.Net)], v.VerifiedAccount!, []) }
-            : seed with { Notes = [note], Typed = Typed("amount", p.Net) };
+            : seed with { Notes = [note], Typed = Typed("amount", p.Net, "paidOn", today) };
     }
 
     private static DeliverableView? Deliverable(ContractView v, CommandOffered offered) => v.Deliverables.FirstOrDefault(d => offered.Target == DeliverableWorkflow.Target(d.Number));
@@ -135,13 +143,14 @@ public sealed class ContractForms : IKindForms
     internal static Money Deducted(ContractView v, string account) =>
         Money.Sum(v.Payments.Where(static p => p.State.Id is TrancheWorkflow.Ordered or TrancheWorkflow.Paid).SelectMany(static p => p.Deductions).Where(d => d.Account == account).Select(static d => d.Amount), v.Currency);
 
-    private static IReadOnlyList<FormChoice> Items(ContractView v) => [.. (v.Terms?.Items ?? []).Select(static i => new FormChoice(i.Code, Same($"{i.Code} · {i.Description}")))];
+    /// <summary>Only what the deliverable holds: nothing else can be delivered with it.</summary>
+    private static IReadOnlyList<FormChoice> Items(ContractView v, DeliverableView d) => [.. (v.Terms?.Items ?? []).Where(i => d.Quantities.Any(q => q.Item == i.Code)).Select(static i => new FormChoice(i.Code, Same($"{i.Code} · {i.Description}")))];
 
     private static IReadOnlyList<FormChoice> Policies(ContractView v) =>
         [.. v.Guarantees.Where(static g => g.IsInForce).Select(static g => new FormChoice(g.Policy.Number, Same($"{g.Policy.Number} · {g.Policy.Insurer} · {g.Policy.Amount}")))];
 
     private static IReadOnlyList<FormChoice> Late(ContractView v) =>
-        [.. v.Deliverables.Where(static d => d.Receptions.Any(static r => r.Verdict == ReceptionVerdict.Accepted && r.Penalty is null && r.On > r.DueOn)).Select(static d => new FormChoice(Text(d.Number), Same($"{d.Number} · {d.Title}")))];
+        [.. v.Deliverables.Where(static d => d.Unreported).Select(static d => new FormChoice(Text(d.Number), Same($"{d.Number} · {d.Title}")))];
 
     internal static Label KindOf(GuaranteeKind kind) =>
         FieldWords.Value(FormDefinition.Of(typeof(FileGuarantee)).Find("guarantees")!.Fields.First(static f => f.Name == "kind"), System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())) ?? Same(kind.ToString());
@@ -150,9 +159,11 @@ public sealed class ContractForms : IKindForms
 
     private static Dictionary<string, string> Typed(string field, Money amount) => new(StringComparer.Ordinal) { [field] = FormTexts.Amount(amount) };
 
-    private static Dictionary<string, string> Given(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
+    private static Dictionary<string, string> Typed(string field, DateOnly day) => new(StringComparer.Ordinal) { [field] = FormTexts.Iso(day) };
 
-    private static DateOnly LocalToday() => Kernel.Calendars.BusinessCalendar.DayOf(TimeProvider.System.GetUtcNow());
+    private static Dictionary<string, string> Typed(string field, Money amount, string dated, DateOnly day) => new(Typed(field, amount), StringComparer.Ordinal) { [dated] = FormTexts.Iso(day) };
+
+    private static Dictionary<string, string> Given(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
 
     private static Label Same(string text) => new(text, text);
 

@@ -4,6 +4,7 @@ using GrantControl.Web.Cases;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Papers;
 using GrantControl.Web.Shared.Kinds;
+using GrantControl.Web.Visits;
 
 namespace GrantControl.Web.Contracts;
 
@@ -29,6 +30,7 @@ public sealed class ContractScreens : IKindScreens
         new("payments", new("Pagos", "Payments"), "/Contracts/_Payments.cshtml", static c => Has(c, "payments")),
         new("amendments", new("Modificaciones y prórrogas", "Amendments and extensions"), "/Contracts/_Amendments.cshtml", static c => Has(c, "amendments")),
         new("penalties", new("Multas", "Penalties"), "/Contracts/_Penalties.cshtml", static c => Has(c, "penalties")),
+        VisitForms.Panel,
         new("settlement", new("Cuenta y liquidación", "Account and settlement"), "/Contracts/_Settlement.cshtml", static c => Has(c, "deliverables")),
     ];
 

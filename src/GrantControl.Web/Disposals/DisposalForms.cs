@@ -25,7 +25,7 @@ public sealed class DisposalForms : IKindForms
 
     public IReadOnlyList<Label> Consequences(CaseShown shown, CommandOffered offered) => DisposalConsequences.Of(shown, offered);
 
-    public FormSeed Seed(CaseShown shown, CommandOffered offered)
+    public FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);

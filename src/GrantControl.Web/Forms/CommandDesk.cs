@@ -77,7 +77,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
 
         var row = kind.Workflow.Row(offered.Target, offered.Transition)!;
         var forms = FormsOf(kind.Kind);
-        var seed = await registers.AddAsync(caller, FormDefinition.Of(kind.Commands.All[command]), Given(forms?.Seed(shown, offered) ?? FormSeed.None, kind, shown, offered), cancellation);
+        var seed = await registers.AddAsync(caller, FormDefinition.Of(kind.Commands.All[command]), Given(forms?.Seed(shown, offered, Kernel.Calendars.BusinessCalendar.DayOf(clock.GetUtcNow())) ?? FormSeed.None, kind, shown, offered), cancellation);
         return (new CommandAsked(kind, shown, offered, row, await WithDocumentsAsync(caller, shown, offered, row, seed, cancellation), forms), null);
     }
 

@@ -64,6 +64,7 @@ public sealed class FormDefinition
             Long = words?.Long ?? false,
             Given = words?.Given,
             Choice = words?.Choice,
+            Times = words?.Times,
             DocumentType = words?.Document,
             Options = OptionsOf(type),
             Fields = fields,

@@ -47,6 +47,9 @@ public sealed record FormField(string Name, FieldKind Kind, Label Label)
     /// <summary>What it is chosen from; see <see cref="FormSeed.Choices"/>.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>For the price of one unit: the field of the same row that says how many.</summary>
+    public string? Times { get; init; }
+
     /// <summary>The type of the one document asked for.</summary>
     public string? DocumentType { get; init; }
 

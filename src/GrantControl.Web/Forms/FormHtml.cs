@@ -288,13 +288,25 @@ internal sealed partial class FormHtml : IHtmlContent
         }
 
         var currency = FormReading.CurrencyOf(_form.Seed, _form.Values);
-        var amounts = rows.OfType<JsonObject>().Select(r => FormValues.Text(r[money.Name])).Where(static t => t.Length > 0)
-            .Select(t => FormTexts.TryMoney(t, currency, out var amount) is null ? amount : Kernel.Monies.Money.Zero(currency)).ToList();
+        var amounts = rows.OfType<JsonObject>().Where(r => FormValues.Text(r[money.Name]).Length > 0).Select(r => RowAmount(r, money, currency)).ToList();
         if (amounts.Count > 0)
         {
             html.Raw("<p class=\"form-total\"").With("data-total", money.Name).Raw(">").Text(amounts.Count == 1 ? _l.T("1 fila · total ", "1 row · total ") : _l.T($"{amounts.Count} filas · total ", $"{amounts.Count} rows · total "))
                 .Raw("<strong>").Text(Kernel.Monies.Money.Sum(amounts, currency).ToString()).Raw("</strong></p>");
         }
+    }
+
+    /// <summary>What a row adds to the total: its amount, or price times quantity. What cannot be read yet adds nothing.</summary>
+    private static Kernel.Monies.Money RowAmount(JsonObject row, FormField money, Kernel.Monies.Currency currency)
+    {
+        if (FormTexts.TryMoney(FormValues.Text(row[money.Name]), currency, out var amount) is not null)
+        {
+            return Kernel.Monies.Money.Zero(currency);
+        }
+
+        var times = money.Times is null ? 1 : int.TryParse(FormValues.Text(row[money.Times]), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var many) ? many : 0;
+        var minor = (Int128)amount.Minor * times;
+        return minor > long.MaxValue ? Kernel.Monies.Money.Zero(currency) : new Kernel.Monies.Money((long)minor, currency);
     }
 
     private void FixedRow(Html html, FormField field, JsonObject? values, string path, FormRow row)

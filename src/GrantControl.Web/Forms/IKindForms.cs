@@ -10,7 +10,8 @@ public interface IKindForms
     IReadOnlySet<string> Releasing { get; }
 
     /// <summary>What the case gives, suggests and offers for a command. Documents and what the address says need not be in it.</summary>
-    FormSeed Seed(CaseShown shown, CommandOffered offered);
+    /// <param name="today">The day in the institution's country, for dates that usually are today.</param>
+    FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today);
 
     /// <summary>What the command will change beyond the state, said before it is sent.</summary>
     IReadOnlyList<Label> Consequences(CaseShown shown, CommandOffered offered);

@@ -21,7 +21,7 @@ public sealed class GrantForms : IKindForms
 
     public IReadOnlySet<string> Releasing { get; } = new HashSet<string>(StringComparer.Ordinal) { "approve-tranche", "order-tranche", "confirm-tranche" };
 
-    public FormSeed Seed(CaseShown shown, CommandOffered offered)
+    public FormSeed Seed(CaseShown shown, CommandOffered offered, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);

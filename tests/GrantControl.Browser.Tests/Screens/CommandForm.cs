@@ -17,6 +17,12 @@ internal sealed class CommandForm(Visitor visitor)
 
     private IPage Page => visitor.Page;
 
+    /// <summary>The mark of one row of a list, there as soon as the row is.</summary>
+    public ILocator Row(string list, int index) => Page.Locator($"main input[type=hidden][name=\"{list}[{index}].#\"]");
+
+    /// <summary>The button that adds a row to a list.</summary>
+    public ILocator AddTo(string list) => Page.Locator($"main button[name=__act][value=\"add:{list}\"]");
+
     public ILocator Field(string name) => Page.Locator($"main [name=\"{name}\"]:not([type=hidden])");
 
     public Task TypeAsync(string name, string text) => Field(name).FillAsync(text);

@@ -111,6 +111,22 @@ public sealed class ContractRefusalTests
     }
 
     [Fact]
+    public void Who_was_appointed_is_waited_for_until_he_accepts_whenever_that_is()
+    {
+        var appointed = Cleared.Given(Appoint(), Head);
+        var term = appointed.State.Core.Deadlines["accept-appointment-in-administered"];
+        (term.Due, term.Owner, term.EscalatesTo).Should().Be((appointed.Today.AddDays(ContractPolicy.AcceptDays), Role.ContractAdministrator, Role.Authority));
+        ((CaseIndexRow)ContractKind.Instance.Index(appointed.State)).WaitingFor.Should().Contain(Role.ContractAdministrator);
+        Accepting(appointed.Given(Accept(), Administrator)).Should().BeEmpty();
+
+        var again = To(ContractStates.InExecution).After(3).Given(Appoint("adm-2", "2"), Head);
+        Accepting(again).Should().Equal("accept-appointment-in-in-execution");
+        Accepting(again.Given(Accept("2"), OtherAdministrator)).Should().BeEmpty();
+
+        static IEnumerable<string> Accepting(ContractRun run) => run.State.Core.Deadlines.Keys.Where(k => k.StartsWith("accept-appointment", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_new_administrator_takes_over_and_the_old_one_acts_no_more()
     {
         var changed = To(ContractStates.InExecution).Given(Appoint("adm-2", "2"), Head);

@@ -1,6 +1,8 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
@@ -17,6 +19,7 @@ public static partial class ContractDecider
 
         var session = new ContractSession(state, envelope, engine);
         var decision = TrancheDecider.Decide(session, envelope.Command)
+            ?? VisitDecider.Decide(session, ContractVisits.Setting, state.Terms?.Amount ?? Money.Zero(state.Currency), envelope.Command)
             ?? Prepare(session, envelope.Command)
             ?? Run(session, envelope.Command)
             ?? End(session, envelope.Command)
@@ -84,7 +87,7 @@ public static partial class ContractDecider
     /// <summary>The role alone does not administer a contract: only who was appointed and accepted does, or whoever stands in for him.</summary>
     private static Rejection? ByAnother(ContractState state, Actor actor, Decision.Accepted accepted)
     {
-        if (accepted.Events.All(e => e.Step?.Part != ContractWho.AdministratorId))
+        if (!accepted.Events.Any(e => e.Step is { } step && ContractWho.IsAdministrators(step)))
         {
             return null;
         }

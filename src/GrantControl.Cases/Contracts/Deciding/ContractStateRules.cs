@@ -22,7 +22,7 @@ internal static class ContractStateRules
         ContractRules.BeforeExpiry => a => Holds(
             (s.Ends ?? s.Terms?.Ends) is { } ends && (a.Today ?? DateOnly.MinValue) <= ends, name, "El plazo del contrato ya terminó.", "The term of the contract has ended."),
         ContractRules.OneAmendmentAtATime => _ => Holds(!Amending(s), name, "Hay otra modificación en trámite.", "Another amendment is under way."),
-        ContractRules.DelayExists => _ => Holds(s.Deliverables.Values.Any(PenaltyArithmetic.IsLate), name, "No hay entregas tardías sin reportar.", "No late delivery is unreported."),
+        ContractRules.DelayExists => _ => Holds(s.Deliverables.Values.Any(d => PenaltyArithmetic.IsLate(s, d)), name, "No hay entregas tardías sin reportar.", "No late delivery is unreported."),
         ContractRules.DeliverablesResolved => _ => DeliverablesResolved(s),
         ContractRules.GuaranteeInForce => _ => Holds(s.Guarantees.Any(g => g.IsInForce), name, "No hay garantías vigentes.", "No guarantee is in force."),
         ContractRules.NotEvaluated => _ => Holds(s.Evaluation is null, name, "El proveedor ya está evaluado.", "The supplier is evaluated already."),
@@ -54,7 +54,7 @@ internal static class ContractStateRules
     {
         var open = OpenDeliverables(s);
         return Holds(!Amending(s), ContractRules.DeliverablesResolved, "Hay una modificación en trámite.", "An amendment is under way.")
-            ?? Holds(open.Count == 0, ContractRules.DeliverablesResolved, $"Falta recibir los entregables {string.Join(", ", open)}.", $"Deliverables still to be received: {string.Join(", ", open)}.");
+            ?? Holds(open.Count == 0, ContractRules.DeliverablesResolved, $"Falta recibir: entregable {string.Join(", ", open)}.", $"Deliverables still to be received: {string.Join(", ", open)}.");
     }
 
     private static Rejection? PaymentsSettled(ContractState s)

@@ -19,7 +19,7 @@ public static partial class ContractDecider
                 AlsoMoved = new Dictionary<string, WorkflowPosition>(StringComparer.Ordinal) { [PenaltyWorkflow.Target(number)] = new(PenaltyWorkflow.Reported) },
             },
             () => Oversight.Reasoned(c.Report, "report") ?? (lines.Count > 0 ? null : Refuse.Field(
-                ContractRules.DelayExists, "deliverable", "Ese entregable no tiene entregas tardías sin reportar.", "That deliverable has no late delivery that was not reported.")),
+                ContractRules.DelayExists, "deliverable", "Ese entregable no tiene atrasos sin reportar.", "That deliverable has no delay that was not reported.")),
             step => new DelayReported(number, c.Deliverable, c.Report, PenaltyArithmetic.Compute(state, lines)) { Step = step });
     }
 

@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -33,14 +34,32 @@ public static partial class ContractDecider
         var state = session.State;
         var (executed, penalties, retained) = (ContractMoney.Executed(state), ContractMoney.Deducted(state, Account.PenaltyIncome), ContractMoney.Deducted(state, Account.RetentionPayable));
         var paid = Money.Sum(state.Tranches.Where(t => state.StateOfTranche(t.Key) == TrancheWorkflow.Paid).Select(t => t.Value.Net), state.Currency);
-        return session.Move(
+        var decision = session.Move(
             new ActOptions { Documents = c.Documents },
-            () => Oversight.Reasoned(c.Note, "note") ?? Reconciles(c.Executed, executed, paid, penalties, retained),
+            () => Oversight.Reasoned(c.Note, "note") ?? DelaysReported(session) ?? Reconciles(c.Executed, executed, paid, penalties, retained),
             step => new ContractSettled(executed, paid, penalties, retained, c.Note)
             {
                 Step = step,
                 Postings = CaseLedger.MoveAll(state, Account.Available, Account.Committed, "settle"),
             });
+        if (decision is Decision.Rejected)
+        {
+            return decision;
+        }
+
+        VisitDecider.DropPlanned(session, "El contrato se liquidó.");
+        return session.Accept();
+    }
+
+    /// <summary>No delay goes unnoticed into the settlement: each was reported, so that it was imposed or expressly not.</summary>
+    private static Rejection? DelaysReported(ContractSession session)
+    {
+        var late = PenaltyArithmetic.Unreported(session.State, session.Envelope.Facts.Calendar);
+        return late.Count == 0 ? null : Refuse.With(
+            Codes.WrongState,
+            ContractRules.DelaysReported,
+            $"Falta reportar el atraso de: entregable {string.Join(", ", late)}.",
+            $"Delays still to be reported: deliverable {string.Join(", ", late)}.");
     }
 
     private static Decision ReleaseRetained(ContractSession session, ReleaseRetention c)

@@ -7,8 +7,9 @@ namespace GrantControl.Cases.Contracts;
 public static partial class ContractDecider
 {
     /// <summary>Names the administrator, or another in his place: who administered before does not act any more.</summary>
-    private static Decision Appoint(ContractSession session, AppointAdministrator c) => session.Move(
+    private static Decision Appoint(ContractSession session, AppointAdministrator c) => session.MoveTo(
         new ActOptions { Documents = c.Documents },
+        s => ContractChanges.Appointed(s, c.Person, session.Today),
         () => new FieldCheck()
             .Text("person", c.Person, FieldCheck.MaxTitle)
             .That(c.Person != session.Envelope.Actor.Person, "person", "Nadie se nombra a sí mismo.", "Nobody appoints himself.")
@@ -16,8 +17,9 @@ public static partial class ContractDecider
             .Refusal(ContractRules.AdministratorNamed),
         step => new AdministratorAppointed(c.Person) { Step = step });
 
-    private static Decision AcceptAppointed(ContractSession session, AcceptAppointment c) => session.Move(
+    private static Decision AcceptAppointed(ContractSession session, AcceptAppointment c) => session.MoveTo(
         new ActOptions { Documents = c.Documents },
+        s => s with { AppointmentAccepted = true },
         () => new FieldCheck()
             .That(c.NoConflict, "noConflict", "Con un conflicto de interés no se puede aceptar; comuníquelo al titular.", "It cannot be accepted with a conflict of interest; tell the head of the institution.")
             .Refusal(ContractRules.NoConflictDeclared),

@@ -1,7 +1,9 @@
+using System.Reflection;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
 
@@ -20,7 +22,9 @@ internal static class TermsChecks
             .Text("terms.account.holder", t.Account.Holder, FieldCheck.MaxTitle)
             .That(t.PenaltyPerMille is >= 0 and <= ContractPolicy.MaxPenaltyPerMille, "terms.penaltyPerMille", $"De 0 a {ContractPolicy.MaxPenaltyPerMille} por millar.", $"0 to {ContractPolicy.MaxPenaltyPerMille} per thousand.")
             .That(t.RetentionPercent is >= 0 and <= ContractPolicy.MaxRetentionPercent, "terms.retentionPercent", $"De 0 a {ContractPolicy.MaxRetentionPercent} %.", $"0 to {ContractPolicy.MaxRetentionPercent} %.")
-            .Each("terms.guarantees", t.Guarantees, 0, 3, (c, path, g) => c.That(g.Percent is >= 1 and <= 100, $"{path}.percent", "De 1 a 100 %.", "1 to 100 %."))
+            .Each("terms.guarantees", t.Guarantees, 0, 3, (c, path, g) => c
+                .That(g.Percent is >= 1 and <= 100, $"{path}.percent", "De 1 a 100 %.", "1 to 100 %.")
+                .That(g.Kind != GuaranteeKind.AdvancePayment, $"{path}.kind", "No se pagan anticipos: elija otra garantía.", "No advances are paid: choose another guarantee."))
             .Unique("terms.guarantees", t.Guarantees.Select(g => g.Kind.ToString()));
         return Lists(fields, "terms.", t.Items, t.Deliverables, t.Payments, t.Items, currency).Refusal(ContractRules.TermsValid) ?? Computable(t);
     }
@@ -114,12 +118,19 @@ internal static class TermsChecks
         {
             var least = ContractPolicy.Share(terms.Amount, required.Percent);
             var mine = filed.Where(g => g.IsInForce && g.Policy.Kind == required.Kind).Select(g => g.Policy).ToList();
-            fields.That(mine.Count > 0, "guarantees", $"Falta la garantía {required.Kind}.", $"The {required.Kind} guarantee is missing.");
+            fields.That(mine.Count > 0, "guarantees", $"Falta la garantía de {NameOf(required.Kind).Es.ToLowerInvariant()}.", $"The {NameOf(required.Kind).En.ToLowerInvariant()} guarantee is missing.");
             fields.That(mine.Count == 0 || mine.Exists(g => g.Amount >= least), "guarantees", $"La garantía cubre menos de {least}.", $"The guarantee covers less than {least}.");
             fields.That(mine.Count == 0 || mine.Exists(g => g.Until >= ends && g.Amount >= least), "guarantees", $"La garantía termina antes del {ends:dd/MM/yyyy}, fin del plazo.", $"The guarantee ends before {ends:dd/MM/yyyy}, the end of the term.");
         }
 
         return fields.Refusal(ContractRules.GuaranteeCovers);
+    }
+
+    /// <summary>A kind of guarantee as forms call it.</summary>
+    private static Label NameOf(GuaranteeKind kind)
+    {
+        var words = typeof(GuaranteeKind).GetField(kind.ToString())!.GetCustomAttribute<FieldAttribute>()!;
+        return new Label(words.Es, words.En);
     }
 
     /// <summary>The fields of guarantees people send.</summary>

@@ -188,4 +188,7 @@ public static class ContractPath
 
     /// <summary>The first deliverable received so many days after its due day.</summary>
     public static ContractRun LateBy(int days) => To(ContractStates.InExecution).On(ContractRun.FirstDay.AddDays(30 + days)).Apply(r => Received(r, 1));
+
+    /// <summary>Terminated so many days after the first deliverable was due, which never came.</summary>
+    public static ContractRun NeverDelivered(int days) => To(ContractStates.InExecution).On(ContractRun.FirstDay.AddDays(30 + days)).Given(Terminate(), Lawyer).Given(Terminate(), Head);
 }

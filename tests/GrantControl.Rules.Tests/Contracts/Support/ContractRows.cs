@@ -2,12 +2,14 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Grants.Support;
 using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Cases.Contracts.ContractStates;
 using static GrantControl.Rules.Tests.Contracts.Support.ContractPath;
+using static GrantControl.Rules.Tests.Contracts.Support.ContractVisitActs;
 
 namespace GrantControl.Rules.Tests.Contracts.Support;
 
@@ -25,6 +27,7 @@ public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
     private static readonly string A1 = ContractAmendmentWorkflow.Target(1);
     private static readonly string P1 = PenaltyWorkflow.Target(1);
     private static readonly string T1 = TrancheWorkflow.Target(1);
+    private static readonly string V1 = VisitWorkflow.Target(1);
 
     public static IReadOnlyList<ContractRow> All { get; } =
     [
@@ -49,6 +52,9 @@ public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
         Row("", "start-order", "administrator", () => To(Guaranteed).Given(Commit, Finance), _ => Start, Administrator, InExecution),
         OfCase("amend", "administrator", InExecution, _ => Amend(0, Ends.AddDays(10)), Administrator, InExecution),
         Row("", "penalize", "administrator", () => LateBy(3), _ => Delay(), Administrator, InExecution),
+        Row("", "penalize-in-provisional", "administrator", () => ReceivedLate().Given(Provisional(), Administrator), _ => Delay(), Administrator, ContractStates.Provisional),
+        Row("", "penalize-in-final", "administrator", () => ReceivedLate().Given(Provisional(), Administrator).Given(Final(), Administrator), _ => Delay(), Administrator, ContractStates.Final),
+        Row("", "penalize-in-terminated", "administrator", () => NeverDelivered(10), _ => Delay(), Administrator, Terminated),
         OfCase("suspend", "administrator", InExecution, Suspend, Administrator, InExecution),
         Row("", "suspend", "authority", () => To(InExecution).Apply(r => r.Given(Suspend(r), Administrator)), Suspend, Head, Suspended),
         OfCase("resume", "administrator", Suspended, _ => Resume(), Administrator, Suspended),
@@ -68,6 +74,13 @@ public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
         .. Running.Select(s => Row("", $"resolve-finding-in-{s}", "oversight", () => To(s).Given(new RaiseFinding("Falta", true), Watcher), _ => new ResolveFinding(1, "Se firmó", [TestDocuments.Document(DocumentType.FindingEvidence)]), Auditor, s)),
         .. Running.Select(s => OfCase($"freeze-in-{s}", "control", s, _ => new FreezePayments("Denuncia"), Watcher, s)),
         .. Running.Select(s => Row("", $"unfreeze-in-{s}", "control", () => To(s).Given(new FreezePayments("Denuncia"), Watcher), _ => new UnfreezePayments("Infundada"), Watcher, s)),
+        .. ContractVisits.Setting.PlannedIn.Select(s => OfCase($"plan-visit-in-{s}", "control", s, r => Plan(r), Watcher, s)),
+        .. ContractVisits.Setting.MadeIn.Select(s => Row("", $"note-visit-in-{s}", "control", () => VisitedIn(s), _ => Note, Watcher, s)),
+        Row(V1, VisitWorkflow.Record, "control", () => To(InExecution).Apply(r => r.Given(Plan(r), Watcher)), r => Visit(r), Watcher, VisitWorkflow.Closed),
+        Row(V1, $"{VisitWorkflow.Answer}-{Role.ContractAdministrator}", "implementer", Troubling, _ => Answer(), Administrator, VisitWorkflow.Done),
+        Row(V1, $"{VisitWorkflow.Answer}-{Role.Technical}", "implementer", Troubling, _ => Answer(2), UserUnit, VisitWorkflow.Done),
+        Row(V1, VisitWorkflow.Resolve, "control", () => Troubling().Given(Answer(), Administrator), _ => Resolve(), Watcher, VisitWorkflow.Done),
+        Row(V1, VisitWorkflow.Cancel, "control", () => To(InExecution).Apply(r => r.Given(Plan(r), Watcher)), _ => new CancelVisit(1, "No hay transporte"), Watcher, VisitWorkflow.Cancelled),
         Row(D1, "deliver", "administrator", () => To(InExecution), r => Deliver(r, 1), Administrator, DeliverableWorkflow.Delivered),
         Row(D1, "accept-whole", "user-unit", () => Delivered(), r => Receive(r, 1), UserUnit, DeliverableWorkflow.Delivered),
         Row(D1, "accept-whole", "administrator", () => Delivered().Apply(r => r.Given(Receive(r, 1), UserUnit)), r => Receive(r, 1), Administrator, DeliverableWorkflow.Accepted),
@@ -110,6 +123,24 @@ public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
     private static ContractRun Delivered(int? quantity = null) => To(InExecution).Apply(r => r.Given(Deliver(r, 1, quantity), Administrator));
 
     private static ContractRun Proposed() => To(InExecution).Given(Amend(0, Ends.AddDays(10)), Administrator);
+
+    private static ContractRun ReceivedLate() => LateBy(3).Apply(r => Received(r, 2, 3));
+
+    private static ContractRun Troubling() => To(InExecution).Visited(r => Troubled(r));
+
+    /// <summary>A contract in a state, visited while it ran.</summary>
+    private static ContractRun VisitedIn(string state)
+    {
+        var visited = To(InExecution).Visited(r => Visit(r));
+        return state switch
+        {
+            InExecution => visited,
+            Suspended => visited.Apply(r => r.Given(Suspend(r), Administrator).Given(Suspend(r), Head)),
+            ContractStates.Provisional => Received(visited).Given(Provisional(), Administrator),
+            ContractStates.Final => Received(visited).Given(Provisional(), Administrator).Given(Final(), Administrator),
+            _ => visited.Given(Terminate(), Lawyer).Given(Terminate(), Head),
+        };
+    }
 
     private static ContractRun Heard() => LateBy(3).Given(Delay(), Administrator).Given(Hear(), Lawyer);
 
