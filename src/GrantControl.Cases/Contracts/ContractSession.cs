@@ -27,8 +27,14 @@ public static class ContractCalendar
     public const string Contract = "contract";
     public const string Guarantee = "guarantee";
 
-    /// <summary>A contract that is committed does not wait for it any more, though its state is the same.</summary>
-    public static bool Waits(ContractState state, string transition) => transition != "commit" || state.VerifiedAccount is null;
+    /// <summary>What was done once is not waited for any more, though the state is the same.</summary>
+    public static bool Waits(ContractState state, string transition) => transition switch
+    {
+        "commit" => state.VerifiedAccount is null,
+        "release-retention" => ContractMoney.Retained(state).IsPositive,
+        "release-guarantee" => state.Guarantees.Any(static g => g.IsInForce),
+        _ => !transition.StartsWith(ContractWorkflow.Evaluate, StringComparison.Ordinal) || state.Evaluation is null,
+    };
 
     public static DateOnly? DateOf(ContractState state, string target, string name) => name switch
     {

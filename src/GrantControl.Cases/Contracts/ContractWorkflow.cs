@@ -17,6 +17,8 @@ public static class ContractWorkflow
     /// <summary>The clock's row that ends with a guarantee.</summary>
     public const string GuaranteeEnds = "guarantee-ends";
 
+    internal const string Evaluate = "evaluate";
+
     private static readonly string[] Complete =
         [ContractRules.ContractComplete, ContractRules.ItemsSumToAmount, ContractRules.DeliverablesCoverItems, ContractRules.PaymentsMatchDeliverables];
 
@@ -196,7 +198,10 @@ public static class ContractWorkflow
 
     private static IEnumerable<Transition> Settlement =>
     [
-        .. Stay("evaluate", new("Evaluar al proveedor", "Evaluate supplier"), ContractWho.Administrator, [Final, Terminated, Settled], t => t with { Rules = [ContractRules.NotEvaluated], ActsOn = [ContractRules.NotEvaluated] }),
+        .. Stay(Evaluate, new("Evaluar al proveedor", "Evaluate supplier"), ContractWho.Administrator, [Final, Terminated, Settled], t => t with
+        {
+            Rules = [ContractRules.NotEvaluated], ActsOn = [ContractRules.NotEvaluated], Deadline = Days(10, Role.ContractAdministrator, Role.Authority),
+        }),
         .. Stay("collect", new("Registrar cobro al proveedor", "Record money collected"), ContractWho.Treasury, [Final, Terminated, Settled], t => t with
         {
             Documents = [DepositSlip], Rules = [ContractRules.SomethingReceivable, ContractRules.WithinReceivable, ContractRules.BankReferenceUnique], ActsOn = [ContractRules.SomethingReceivable],
@@ -212,10 +217,12 @@ public static class ContractWorkflow
         new("release-retention", "release-retention", new("Devolver retenciones", "Release retentions"), [Settled], Settled)
         {
             Parts = [ContractWho.Treasury], Documents = [PaymentOrder, BankFile], Rules = [ContractRules.SomethingRetained, ContractRules.RetentionWhole, ContractRules.BankReferenceUnique], ActsOn = [ContractRules.SomethingRetained],
+            Deadline = Days(10, Role.Treasury, Role.Finance),
         },
         new("release-guarantee", "release-guarantee", new("Liberar garantía", "Release guarantee"), [Settled], Settled)
         {
             Parts = [ContractWho.Legal], Guards = Guards.Human, Documents = [GuaranteeReleaseLetter], Rules = [ContractRules.GuaranteeInForce], ActsOn = [ContractRules.GuaranteeInForce],
+            Deadline = Days(10, Role.Legal, Role.Authority),
         },
         new("close", "close", new("Cerrar", "Close"), [Settled], Closed)
         {

@@ -99,7 +99,7 @@ public sealed class ContractForms : IKindForms
             ]);
         return command == "order-tranche"
             ? seed with { Notes = [note], Suggested = new OrderTranche(p.Number, "", p.Net, [new PaymentItem(shown.Number, p.Number, p.Net)], v.VerifiedAccount!, []) }
-            : seed with { Notes = [note], Typed = Typed("amount", p.Net, "paidOn", today) };
+            : seed with { Notes = [note], Typed = new Dictionary<string, string>(Typed("amount", p.Net, "paidOn", today), StringComparer.Ordinal) { ["order"] = p.Tranche.Order ?? "" } };
     }
 
     private static DeliverableView? Deliverable(ContractView v, CommandOffered offered) => v.Deliverables.FirstOrDefault(d => offered.Target == DeliverableWorkflow.Target(d.Number));

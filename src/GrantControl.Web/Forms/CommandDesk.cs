@@ -42,6 +42,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
             seed = seed.With("organisation", new FixedValue(organisation, new Label(name, name)));
         }
 
+        seed = await registers.AddAsync(caller, FormDefinition.Of(kind.Commands.All[kind.OpeningCommand]), seed, cancellation);
         return (new CommandAsked(kind, null, new CommandOffered(kind.OpeningCommand, "", null, "", label), null, seed, FormsOf(kind.Kind)), null);
     }
 

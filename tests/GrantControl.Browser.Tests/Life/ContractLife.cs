@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace GrantControl.Browser.Tests.Life;
 
 /// <summary>
-/// One contract at the screens: ten computers for Q 50,000.00 in two deliveries, each paid for, with 5 % kept back and a
+/// One contract at the screens: ten computers for Q 50,000.00 in two deliveries and one payment, with 5 % kept back and a
 /// guarantee of 10 %.
 /// </summary>
 internal sealed class ContractLife(Office office, Look look, string title) : CaseLife(office, look, title, ContractWorkflow.Definition)
@@ -63,15 +63,15 @@ internal sealed class ContractLife(Office office, Look look, string title) : Cas
     }
 
     /// <summary>The money leaves: six people stand behind it.</summary>
-    public async Task PayAsync(int payment)
+    public async Task PayAsync()
     {
         await DoAsync("administrador1", "tranche/request");
         await DoAsync("tecnico2", "tranche/verify");
         await DecideAsync("control2", "tranche/verify");
         await DoAsync("finanzas2", "tranche/approve-first", releases: true);
         await DoAsync("finanzas3", "tranche/approve-second", releases: true);
-        await DoAsync("tesoreria1", "tranche/order", form => form.TypeAsync("order", $"OP-{Number}-{payment}"), releases: true);
-        await DoAsync("tesoreria1", "tranche/confirm", form => form.TypeAsync("bankReference", $"BR-{Number}-{payment}"), releases: true);
+        await DoAsync("tesoreria1", "tranche/order", form => form.TypeAsync("order", $"OP-{Number}"), releases: true);
+        await DoAsync("tesoreria1", "tranche/confirm", form => form.TypeAsync("bankReference", $"BR-{Number}"), releases: true);
     }
 
     /// <summary>The supplier gets more time; the guarantee reaches as far.</summary>
@@ -95,7 +95,7 @@ internal sealed class ContractLife(Office office, Look look, string title) : Cas
     /// <summary>The supplier is judged, the account agrees to the centavo, what was kept back goes out, and audit closes.</summary>
     public async Task SettleAsync()
     {
-        await DecideAsync("administrador1", "evaluate-in-final", async form =>
+        await DoAsync("administrador1", "evaluate-in-final", async form =>
         {
             await form.TypeAsync("quality", "4");
             await form.TypeAsync("punctuality", "3");
@@ -103,14 +103,14 @@ internal sealed class ContractLife(Office office, Look look, string title) : Cas
             await form.TypeAsync("comment", "Entregó completo, con una prórroga.");
         });
         await DoAsync("finanzas4", "settle", form => form.TypeAsync("note", "Actas y pagos cuadran."));
-        await DecideAsync("tesoreria1", "release-retention", form => form.TypeAsync("bankReference", $"RET-{Number}"), releases: true);
-        await DecideAsync("legal1", "release-guarantee", form => form.ChooseAsync("number", Policy));
+        await DoAsync("tesoreria1", "release-retention", form => form.TypeAsync("bankReference", $"RET-{Number}"), releases: true);
+        await DoAsync("legal1", "release-guarantee", form => form.ChooseAsync("number", Policy));
         await DoAsync("auditoria1", "close");
     }
 
     private async Task WriteAsync(CommandForm form, string budgetLine)
     {
-        foreach (var (list, rows) in new[] { ("items", 1), ("deliverables", 2), ("payments", 2), ("guarantees", 1) })
+        foreach (var (list, rows) in new[] { ("items", 1), ("deliverables", 2), ("payments", 1), ("guarantees", 1) })
         {
             await AddAsync(form, $"terms.{list}", rows);
         }
@@ -128,19 +128,19 @@ internal sealed class ContractLife(Office office, Look look, string title) : Cas
         await form.TypeAsync("terms.items[0].unitPrice", "5,000.00");
         foreach (var (i, units, title) in new[] { (0, 6, "Primera entrega"), (1, 4, "Segunda entrega") })
         {
-            var (deliverable, payment, day) = ($"terms.deliverables[{i}]", $"terms.payments[{i}]", Today.AddDays(30 * (i + 1)));
+            var deliverable = $"terms.deliverables[{i}]";
             await form.TypeAsync($"{deliverable}.number", $"{i + 1}");
             await form.TypeAsync($"{deliverable}.title", title);
-            await form.TypeAsync($"{deliverable}.dueOn", day);
-            await form.TypeAsync($"{deliverable}.payment", $"{i + 1}");
+            await form.TypeAsync($"{deliverable}.dueOn", Today.AddDays(30 * (i + 1)));
+            await form.TypeAsync($"{deliverable}.payment", "1");
             await form.TypeAsync($"{deliverable}.lines[0].item", "R1");
             await form.TypeAsync($"{deliverable}.lines[0].quantity", $"{units}");
-            await form.TypeAsync($"{payment}.number", $"{i + 1}");
-            await form.TypeAsync($"{payment}.plannedOn", day);
-            await form.ChooseAsync($"{payment}.charges[0].budgetLine", budgetLine);
-            await form.TypeAsync($"{payment}.charges[0].amount", $"{units * 5},000.00");
         }
 
+        await form.TypeAsync("terms.payments[0].number", "1");
+        await form.TypeAsync("terms.payments[0].plannedOn", _ends);
+        await form.ChooseAsync("terms.payments[0].charges[0].budgetLine", budgetLine);
+        await form.TypeAsync("terms.payments[0].charges[0].amount", "50,000.00");
         await form.ChooseAsync("terms.guarantees[0].kind", "performance");
         await form.TypeAsync("terms.guarantees[0].percent", "10");
         await form.TypeAsync("terms.penaltyPerMille", "2");

@@ -309,6 +309,16 @@ public sealed class ContractRefusalTests
     }
 
     [Fact]
+    public void What_closing_asks_for_is_waited_for_until_it_is_done()
+    {
+        string[] asked = ["evaluate-in-settled", "release-retention", "release-guarantee"];
+        var settled = To(ContractStates.Settled);
+        settled.State.Core.Deadlines.Keys.Should().Contain(asked);
+        Ready(settled).State.Core.Deadlines.Keys.Should().NotContain(asked).And.Contain("close");
+        To(ContractStates.Final).Given(Evaluate, Administrator).State.Core.Deadlines.Keys.Should().NotContain("evaluate-in-final");
+    }
+
+    [Fact]
     public void A_contract_closes_when_nothing_is_open()
     {
         var settled = To(ContractStates.Settled);

@@ -9,7 +9,7 @@ namespace GrantControl.Cases.Contracts;
 public static partial class ContractDecider
 {
     private static Decision Evaluate(ContractSession session, EvaluateSupplier c) => session.Move(
-        new ActOptions(),
+        new ActOptions { Ends = [$"{ContractWorkflow.Evaluate}-in-{session.State.State}"] },
         () => new FieldCheck()
             .That(c.Quality is >= 1 and <= 5, "quality", "De 1 a 5.", "1 to 5.")
             .That(c.Punctuality is >= 1 and <= 5, "punctuality", "De 1 a 5.", "1 to 5.")
@@ -66,7 +66,7 @@ public static partial class ContractDecider
     {
         var state = session.State;
         return session.Move(
-            new ActOptions { Documents = c.Documents },
+            new ActOptions { Documents = c.Documents, Ends = ["release-retention"] },
             () => Banked(session, c.Amount, c.BankReference, c.PaidOn, "paidOn") ?? (c.Amount == ContractMoney.Retained(state) ? null : Refuse.Field(
                 ContractRules.RetentionWhole, "amount", $"Lo retenido es {ContractMoney.Retained(state)}.", $"What was kept back is {ContractMoney.Retained(state)}.")),
             step => new RetentionReleased(c.Amount, c.BankReference, c.PaidOn)
@@ -81,7 +81,7 @@ public static partial class ContractDecider
     }
 
     private static Decision Release(ContractSession session, ReleaseGuarantee c) => session.MoveTo(
-        new ActOptions { Documents = c.Documents },
+        new ActOptions { Documents = c.Documents, Ends = session.State.Guarantees.Count(static g => g.IsInForce) == 1 ? ["release-guarantee"] : [] },
         s => s with { Guarantees = [.. s.Guarantees.Select(g => g.Policy.Number == c.Number ? g with { Standing = GuaranteeStanding.Released } : g)] },
         () => session.State.Guarantees.Any(g => g.IsInForce && g.Policy.Number == c.Number) ? null
             : Refuse.Field(ContractRules.GuaranteeInForce, "number", "Esa póliza no está vigente en el contrato.", "That policy is not in force in the contract."),

@@ -73,9 +73,12 @@ internal static class WaitRules
         }
     }
 
-    /// <summary>A row by which the clock says something and moves nothing: nobody waits for it.</summary>
+    /// <summary>
+    /// A row that moves nothing and by which the clock only says something, or whose day the case itself supplies and may leave
+    /// open: its term is no term of the state.
+    /// </summary>
     private static bool OnlyTells(Transition t) =>
-        t.Parts.All(static p => p.ByClockOnly) && t.Clears is null && t.From.All(s => string.Equals(s, t.To, StringComparison.Ordinal));
+        (t.Parts.All(static p => p.ByClockOnly) || t.Deadline?.Unit == DeadlineUnit.Date) && t.Clears is null && t.From.All(s => string.Equals(s, t.To, StringComparison.Ordinal));
 
     private static bool Runs(Transition t, string state) =>
         t.Deadline is { } d && !d.PausedIn.Contains(state, StringComparer.Ordinal);
