@@ -26,7 +26,7 @@ public sealed class KindFaceTests
     public static TheoryData<string, string, string, string, string> Faces { get; } = new()
     {
         { "grant", "01ef4ae69909a550", "b0ca5282cdecf2b3", "ea879cd8c0916837", "c507c4143b433b7c" },
-        { "contract", "404b72e2da18d51f", "27b4011ed25fdf54", "ae48add8ddcd6499", "8d1e57146e7b7ed8" },
+        { "contract", "f4fb7152e5e6910f", "79c495c3ea60e23a", "effe43d9703fa515", "685adee255fb6067" },
         { "disposal", "e9134b8ff95c1092", "4bb8bd782fb1c772", "206b1eb39f2d634f", "a9e8a8a9669ce04d" },
         { "complaint", "bd24d2f9c8270ad1", "c619dbce5f7f9854", "751c2142a8ec43d5", "c2ee845721d59742" },
         { "custody", "83633a77c4291d90", "c0313b37fda4e6a9", "d113ef163a1c199c", "fad8fd7c6a83c306" },
