@@ -1,6 +1,7 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
@@ -41,6 +42,7 @@ public sealed class WalkedContract(WalkDesk desk) : WalkedKind(ContractKind.Inst
         "appoint" when act.Row.From.Contains(act.Row.To) => 0.02,
         "file-guarantee" when act.Row.From.Contains(act.Row.To) => 0.03,
         "amend" => 0.2,
+        VisitWorkflow.Plan => VisitWriter.Planning(act),
         "penalize" or "evaluate" or "collect" or "release-retention" or "release-guarantee" => 1,
         _ => base.Weight(act),
     };
@@ -71,7 +73,7 @@ public sealed class WalkedContract(WalkDesk desk) : WalkedKind(ContractKind.Inst
             "decline-amendment" => new DeclineContractAmendment(number, variant, "No se justifica."),
             "adopt-amendment" => new AdoptContractAmendment(number, await papers()),
             "withdraw-amendment" => new WithdrawContractAmendment(number, "Ya no es necesaria."),
-            "penalize" => new ReportDelay(state.Deliverables.FirstOrDefault(d => PenaltyArithmetic.IsLate(d.Value)).Key, "Llegó tarde.", await papers()),
+            "penalize" => new ReportDelay(state.Deliverables.FirstOrDefault(d => PenaltyArithmetic.IsLate(state, d.Value)).Key, "Llegó tarde.", await papers()),
             "hear-penalty" => new HearSupplier(number, "Alegó mal tiempo.", Desk.Today, await papers()),
             "impose-penalty" => new ImposePenalty(number, "El transporte corría por su cuenta.", await papers()),
             "waive-penalty" => new WaivePenalty(number, "Fuerza mayor.", await papers()),
@@ -80,7 +82,7 @@ public sealed class WalkedContract(WalkDesk desk) : WalkedKind(ContractKind.Inst
             "receive-provisional" => new ReceiveProvisionally(Desk.OneIn(2) ? ["Falta una etiqueta"] : [], await papers()),
             "receive-final" => new ReceiveFinally([.. state.Defects.Select((_, i) => new DefectCured(i + 1, "Se corrigió."))], await papers()),
             "terminate" => new TerminateContract("Dejó de entregar.", Policy(state), Part(state, 10), await papers()),
-            _ => await SettlementAsync(act, state, papers) ?? await TrancheWriter.WriteAsync(Desk, act, state),
+            _ => await SettlementAsync(act, state, papers) ?? await VisitWriter.WriteAsync(Desk, act, ContractVisits.Setting) ?? await TrancheWriter.WriteAsync(Desk, act, state),
         };
     }
 

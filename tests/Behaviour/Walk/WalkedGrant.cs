@@ -50,7 +50,7 @@ public sealed class WalkedGrant(WalkDesk desk) : WalkedKind(GrantKind.Instance, 
     public override double Weight(WalkAct act) => act.Row.Trigger switch
     {
         "save" => ((GrantState)act.Case.State).Plan.General is null ? 1 : 0.1,
-        "plan-visit" => act.Case.Core.Visits.All.Count < 3 ? 0.2 : 0.02,
+        VisitWorkflow.Plan => VisitWriter.Planning(act),
         "amend" => 0.2,
         "disallow" => 0.02,
         _ => base.Weight(act),
@@ -89,35 +89,7 @@ public sealed class WalkedGrant(WalkDesk desk) : WalkedKind(GrantKind.Instance, 
             "close" => new CloseGrant(),
             "reopen" => new ReopenGrant("Hallazgo posterior.", await PapersAsync(act)),
             "compensate" => new CompensateDuties("tec2", Duty.ReviewTechnical, Duty.Monitor, "Oficina pequeña.", await PapersAsync(act)),
-            _ => await VisitAsync(act, state) ?? await TrancheWriter.WriteAsync(Desk, act, state),
-        };
-    }
-
-    private async Task<ICaseCommand?> VisitAsync(WalkAct act, GrantState state)
-    {
-        var (number, today) = (act.Child, Desk.Today);
-        var actions = state.Core.Visits.All.GetValueOrDefault(number)?.Actions;
-        var action = actions?.FirstOrDefault(a => !a.Resolved && a.Answer is null == (act.Row.Trigger == "answer-action"))?.Number ?? 1;
-        return act.Row.Trigger switch
-        {
-            "plan-visit" => new PlanVisit(today.AddDays(Desk.Random.Next(-1, 20)), "Ver el avance."),
-            "record-visit" => new RecordVisit(
-                number,
-                today,
-                Desk.Seldom() ? "GT.XX" : "GT.HU",
-                "Chiantla",
-                Desk.OneIn(2) ? null : new VisitPoint(15_352_000, -91_457_000),
-                [.. GrantVisits.Setting.Checklist.Select(i => new ChecklistAnswer(i.Id, Desk.Seldom() ? Seen.No : Seen.Yes))],
-                new VisitReceived("Quien recibe", "Presidente"),
-                Desk.OneIn(3) ? [new VisitFinding("Falta rótulo.", Desk.OneIn(3) ? Severity.Blocking : Severity.Minor)] : [],
-                Desk.OneIn(3) ? [new ActionAsked("Colocarlo.", Role.Ngo, today.AddDays(10))] : [],
-                null,
-                await PapersAsync(act)),
-            "answer-action" => new AnswerAction(number, action, "Colocado.", await PapersAsync(act)),
-            "resolve-action" => new ResolveAction(number, action, !Desk.OneIn(3), "Visto."),
-            "cancel-visit" => new CancelVisit(number, "Camino cerrado."),
-            "note-visit" => new NoteVisit(1 + Desk.Random.Next(2), "Otra nota.", []),
-            _ => null,
+            _ => await VisitWriter.WriteAsync(Desk, act, GrantVisits.Setting) ?? await TrancheWriter.WriteAsync(Desk, act, state),
         };
     }
 
