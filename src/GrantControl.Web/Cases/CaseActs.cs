@@ -77,8 +77,8 @@ public static class CaseActs
         var findings = shown.Findings.Where(static f => f is { Blocking: true, Resolved: false }).Select(static f => f.Number).ToList();
         return shown.Frozen.Length > 0 ? l.T($"Pagos congelados por control interno: {shown.Frozen}", $"Payments frozen by internal control: {shown.Frozen}")
             : shown.FrozenBy is [var by, ..] ? l.T(
-                $"{by.ByName} lo congeló el {LocalizedPage.Time(by.Since)} desde {by.Number}: {by.Reason} Control interno puede levantarlo allí.",
-                $"{by.ByName} froze it on {LocalizedPage.Time(by.Since)} from {by.Number}: {by.Reason} Internal control can lift it there.")
+                $"{by.ByName} lo congeló el {LocalizedPage.Time(by.Since)[..16]} desde {by.Number}: {by.Reason} Control interno puede levantarlo allí.",
+                $"{by.ByName} froze it on {LocalizedPage.Time(by.Since)[..16]} from {by.Number}: {by.Reason} Internal control can lift it there.")
             : findings.Count > 0 ? l.T($"Hay hallazgos que detienen el expediente: n.º {string.Join(", ", findings)}.", $"Findings stop the case: no. {string.Join(", ", findings)}.")
             : null;
     }

@@ -11,15 +11,20 @@ public static class CaseTone
         var state = screen.Case.State;
         return state is { Final: true, MovesMoney: true } ? "good"
             : state.Final ? "muted"
-            : screen.Case.Deadlines.Any(static d => d.Missed) ? "bad"
             : screen.Case.Deadlines.Count == 0 ? "info" : "wait";
+    }
+
+    /// <summary>Something it waits for has not come in its time. The state itself is none the worse for it, so it is told beside it.</summary>
+    public static bool IsLate(CaseScreen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return !screen.Case.State.Final && screen.Case.Deadlines.Any(static d => d.Missed);
     }
 
     public static string Icon(CaseScreen screen) => Of(screen) switch
     {
         "good" => "done",
         "muted" => "stop",
-        "bad" => "alert",
         "info" => "info",
         _ => "clock",
     };

@@ -62,7 +62,7 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
         using var reader = await ReaderAsync("aud2", "AUD");
         var audit = reader.Http;
         var page = await TextAsync(audit, host.AddressOf(story.Id).Replace("/api/v1", "/cases", StringComparison.Ordinal));
-        page.Should().Contain("href=\"/assets/PA-1\"").And.Contain("Quórum: 3 de 3").And.Contain("Q\u00A0150.00 (16 %)").And.Contain("Trabajó en la unidad que entrega.").And.Contain("Destrucción")
+        page.Should().Contain("href=\"/assets/PA-1\"").And.Contain("Quórum: 3 de 3").And.Contain("Q\u00A0150.00 (16\u00A0%)").And.Contain("Trabajó en la unidad que entrega.").And.Contain("Destrucción")
             .And.NotContain("sin escribir").And.NotContain("Hecho registrado").And.NotContain("Regla propia");
         Regex.Count(page, "Visto bueno dado", RegexOptions.None, TimeSpan.FromSeconds(1)).Should().Be(5);
 
