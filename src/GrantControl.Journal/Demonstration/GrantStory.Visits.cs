@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Visits;
@@ -43,8 +41,7 @@ public sealed partial class GrantStory
     private async Task<DocumentCited> PhotoAsync(int visit, int number)
     {
         var name = $"visita-{visit}-foto-{number}.png";
-        var seed = BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}/{name}")));
-        return new DocumentCited(DocumentType.VisitPhoto, await store(name, DrawnPicture.Png(seed), cast.TechnicalMonitor), name);
+        return new DocumentCited(DocumentType.VisitPhoto, await store(name, DemonstrationPhoto.Landscape($"{Id}/{name}"), cast.TechnicalMonitor), name);
     }
 
     private async Task<RecordVisit> SeenAsync(int visit, string department, string municipality, VisitPoint point) => new(

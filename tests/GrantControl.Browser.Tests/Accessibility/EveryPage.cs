@@ -102,6 +102,7 @@ internal static class EveryPage
         new("receipt of a complaint", Paper, "control1", "/cases/complaints/[La lancha del puesto de salud no funciona y la siguen pagando.]") { Reach = page => page.Locator(".papers-row a").First.ClickAsync() },
         new("answer to a complaint", Paper, "control1", "/cases/complaints/[La lancha del puesto de salud no funciona y la siguen pagando.]") { Reach = page => page.Locator(".papers-row a").Last.ClickAsync() },
         new("form that assigns a complaint", "cases/{kind}/{id}/do/{command}", "control1", "/cases/complaints/[Cobran por inscribirse en un taller que dicen gratuito.]/do/assign"),
+        new("form that acknowledges a complaint", "cases/{kind}/{id}/do/{command}", "recepcion1", "/cases/complaints/[No entregaron los filtros de agua que firmamos como recibidos.]/do/acknowledge"),
         new("sealed identity", "cases/complaints/{id}/identity", "investigacion1", "/cases/complaints/[Las plantas que sembraron se compraron al doble de su precio.]/identity"),
         new("case frozen by a complaint", "cases/{kind}/{id}", "control1", "/cases/grants/[Reforestación de microcuencas]"),
         new("search", "search", "control1", "/search"),

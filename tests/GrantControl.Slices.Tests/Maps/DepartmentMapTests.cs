@@ -35,6 +35,18 @@ public sealed class DepartmentMapTests : IDisposable
             new DepartmentShape("GT.QC", "M300 300L600 300L600 0L300 0L300 300Z", 450, 150));
     }
 
+    [Fact]
+    public void A_place_stands_where_its_degrees_say_and_one_beyond_the_country_nowhere()
+    {
+        File.WriteAllText(_file, TwoSquares);
+        var map = BaseMap.FromFile(_file)!;
+
+        map.Find(new MapPoint(0, 11_000_000, "en medio")).Should().Be((300, 150));
+        map.Find(new MapPoint(500_000, 10_000_000, "esquina")).Should().Be((0, 0));
+        map.Find(new MapPoint(0, 9_900_000, "fuera")).Should().BeNull();
+        map.Find(new MapPoint(-600_000, 11_000_000, "fuera")).Should().BeNull();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

@@ -74,6 +74,25 @@ public sealed partial class AssetPagesTests(WebFixture web) : IClassFixture<WebF
         (await TextAsync(anyone, VerifyLink().Match(acta).Value)).Should().Contain("Auténtico y sin cambios");
     }
 
+    [Fact]
+    public async Task A_round_of_one_persons_goods_is_opened_on_the_page_of_rounds()
+    {
+        using var reader = await ReaderAsync("pag-ronda", "PAT");
+        var property = reader.Http;
+        await web.PersonAsync("cus-ronda", ["CUS"]);
+        var draft = await SendAsync(property, "pag-ronda", "PR-1;S-1;Silla;Mobiliario;cus-ronda;Sala norte;1201.00;2024-01-15;60\nPR-2;;Mesa;Mobiliario;cus-ronda;Sala sur;500;2024-01-15;0\n");
+        await property.PostAsync(draft, Form(await TextAsync(property, draft)));
+
+        var page = await TextAsync(property, "/assets/rounds");
+        page.Should().Contain("Contar los bienes de una persona").And.Contain("<option value=\"cus-ronda\"").And.Contain("2 bienes");
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token(page)), new("Key", "clave-de-la-ronda"), new("Custodian", "cus-ronda"), new("Place", "")]);
+        using var answer = await property.PostAsync("/assets/rounds", form);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        (await TextAsync(property, answer.Headers.Location!.OriginalString)).Should().Contain("bienes a cargo de");
+        (await web.Database.OwnerAsync("SELECT data ->> 'custodian' || jsonb_array_length(data -> 'expected') FROM case_event WHERE name = 'round.opened/1' AND data ->> 'custodian' = 'cus-ronda'")).Should().Be("cus-ronda2");
+    }
+
     private async Task<PageReader> ReaderAsync(string user, string role, string? organisation = null)
     {
         await web.PersonAsync(user, [role], organisation);
