@@ -32,7 +32,8 @@ public static class CustodyWorkflow
         ],
         DutyLabels = new Dictionary<string, Label>(StringComparer.Ordinal)
         {
-            [Give] = new("Entregar la custodia", "Give custody"), [Receive] = new("Recibir la custodia", "Receive custody"),
+            [Give] = new("Entregar la custodia", "Give custody"),
+            [Receive] = new("Recibir la custodia", "Receive custody"),
         },
         IncompatibleDuties = [[Give, Receive]],
         Transitions =

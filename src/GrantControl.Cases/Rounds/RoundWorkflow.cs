@@ -37,7 +37,9 @@ public static class RoundWorkflow
         ],
         DutyLabels = new Dictionary<string, Label>(StringComparer.Ordinal)
         {
-            [Count] = new("Contar", "Count"), [Witness] = new("Firmar como auditoría", "Sign as audit"), [Duty.Close] = new("Cerrar", "Close"),
+            [Count] = new("Contar", "Count"),
+            [Witness] = new("Firmar como auditoría", "Sign as audit"),
+            [Duty.Close] = new("Cerrar", "Close"),
         },
         IncompatibleDuties = [[Count, Witness, Duty.Close]],
         Transitions =
