@@ -38,6 +38,8 @@ public sealed class ContractScreens : IKindScreens
 
     public IKindForms Forms => ContractForms.Instance;
 
+    public IEnumerable<string> PeopleIn(CaseShown shown) => VisitForms.PeopleIn(shown);
+
     private static bool Has(CaseShown shown, string member) =>
         shown.Json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0);
 }

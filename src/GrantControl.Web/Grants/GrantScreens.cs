@@ -31,7 +31,7 @@ public sealed class GrantScreens : IKindScreens
 
     public IKindForms Forms => GrantForms.Instance;
 
-    public IEnumerable<string> PeopleIn(CaseShown shown) => VisitForms.Of(shown)?.All.Select(static v => v.Visit.Visitor).OfType<string>() ?? [];
+    public IEnumerable<string> PeopleIn(CaseShown shown) => VisitForms.PeopleIn(shown);
 
     private static bool Has(CaseShown shown, string member) =>
         shown.Json.TryGetProperty(member, out var value) && (value.ValueKind != System.Text.Json.JsonValueKind.Array || value.GetArrayLength() > 0);

@@ -21,6 +21,9 @@ public static class VisitForms
         return shown.View<Visited>().Visits;
     }
 
+    /// <summary>Ids of the people who are to make the visits of a case, so that their names are shown.</summary>
+    public static IEnumerable<string> PeopleIn(CaseShown shown) => Of(shown)?.All.Select(static v => v.Visit.Visitor).OfType<string>() ?? [];
+
     /// <summary>Where a visit is recorded; null for any other command.</summary>
     public static string? EditorOf(CaseShown shown, CommandOffered offered)
     {
