@@ -2,6 +2,8 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
+using GrantControl.Cases.Visits;
+using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
@@ -147,6 +149,40 @@ public abstract class GrantLifeBehaviour(CaseHostFixture fixture)
         noFile.Rejection!.Code.Should().Be(Codes.DocumentMissing);
         (await office.ReplayAsync(second.Id)).Core.Balance(Account.Paid).Should().Be(0);
         await office.VerifyCleanAsync();
+    }
+
+    [Fact]
+    public async Task What_a_visit_found_stops_the_next_payment_and_the_closing_until_it_is_resolved()
+    {
+        await using var office = await Office.OpenAsync(fixture);
+        await office.ImportBudgetAsync(Lines);
+        var paying = office.Story(office.Script("visita-pago"));
+        await VisitedWithTroubleAsync(paying);
+        (await FluentActions.Awaiting(() => paying.TrancheToAsync(1, TrancheWorkflow.Requested)).Should().ThrowAsync<StoryException>()).Which.Message.Should().Contain(Codes.Blocked);
+        await paying.ResolveAsync(Office.Cast.Audit, 1, "Los equipos estaban en reparación.");
+        await paying.TrancheToAsync(1, TrancheWorkflow.Paid);
+
+        var closing = office.Story(office.Script("visita-cierre"));
+        await VisitedWithTroubleAsync(closing);
+        await closing.TerminateAsync();
+        (await FluentActions.Awaiting(closing.CloseAsync).Should().ThrowAsync<StoryException>()).Which.Message.Should().Contain(Codes.Blocked);
+        await closing.ResolveAsync(Office.Cast.ControlLiquidator, 1, "Los equipos estaban en reparación.");
+        await closing.ResolveAsync(Office.Cast.ControlLiquidator, 2, "Se puso el rótulo.");
+        (await FluentActions.Awaiting(closing.CloseAsync).Should().ThrowAsync<StoryException>()).Which.Message.Should().Contain(VisitRules.VisitsSettled);
+        await closing.AnswerActionAsync(1, 1);
+        await closing.ResolveActionAsync(1, 1);
+        (await closing.TryAsync(Office.Cast.TechnicalMonitor, "answer-action", new AnswerAction(1, 2, "Se contaron.", [await closing.DocumentAsync(DocumentType.ActionEvidence, Office.Cast.TechnicalMonitor)]))).Rejection.Should().BeNull();
+        await closing.ResolveActionAsync(1, 2);
+        await closing.CloseAsync();
+        (await office.ReplayAsync(closing.Id)).State.Should().Be(GrantStates.Closed);
+        await office.VerifyCleanAsync();
+
+        static async Task VisitedWithTroubleAsync(GrantStory story)
+        {
+            await story.GoToAsync(GrantStates.Active);
+            await story.PlanVisitAsync(1);
+            await story.VisitWithTroubleAsync(1, "GT.HU", "Chiantla", new VisitPoint(15_352_000, -91_457_000));
+        }
     }
 
     [Fact]

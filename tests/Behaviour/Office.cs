@@ -107,7 +107,7 @@ public sealed class Office : IAsyncDisposable
     public async Task<string> StoreAsync(string name, byte[] content, string person)
     {
         using var stream = new MemoryStream(content);
-        var put = await _documents.PutAsync(Institution, person, stream, name, "text/plain", CancellationToken.None);
+        var put = await _documents.PutAsync(Institution, person, stream, name, name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "text/plain", CancellationToken.None);
         return put.Document?.Sha256 ?? throw new InvalidOperationException(put.Rejection!.Message.En);
     }
 

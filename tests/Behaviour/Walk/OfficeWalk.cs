@@ -31,6 +31,9 @@ public sealed class OfficeWalk
     /// <summary>How often a case (<c>grant/closed</c>), or a child of one (<c>contract/tranche:paid</c>), came to a state.</summary>
     public SortedDictionary<string, int> Reached { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every command as it was answered, in order.</summary>
+    public List<string> Answers { get; } = [];
+
     /// <summary>Payments of grants and contracts refused because a complaint held the case frozen.</summary>
     public int FrozenPayments { get; private set; }
 
@@ -146,6 +149,7 @@ public sealed class OfficeWalk
         _sent.Add((command, answer));
         _office.Clock.Advance(TimeSpan.FromMinutes(_desk.Random.Next(1, 60)));
         Count(command.Kind, answer.Rejection?.Code ?? "accepted");
+        Answers.Add($"{command.Kind} {command.Name} by {command.Person}: {answer.Rejection?.Code} {answer.Rejection?.Rule} {answer.State} {answer.Version}");
         return answer;
     }
 

@@ -157,13 +157,27 @@ public sealed class VisitRefusalTests
     }
 
     [Fact]
-    public void A_blocking_finding_stops_the_next_payment_and_the_closing_until_it_is_resolved()
+    public void A_blocking_finding_stops_the_next_payment_until_it_is_resolved()
     {
         var run = Active.On(TranchePath.PaidOn).VisitedWithTrouble();
         var request = new RequestTranche(1, TestDocuments.Documents("t1", "payment-request"));
         run.When(request, Requester).ThenRefused(Codes.Blocked, "guard-f-unblocked");
         run.When(GrantControl.Rules.Tests.Grants.Support.Commands.ResolveFinding(), TechnicalMonitor with { Roles = Watcher.Roles }).ThenRefused(Codes.IncompatibleDuty, GrantRules.ResolverIsAnother);
         run.Given(GrantControl.Rules.Tests.Grants.Support.Commands.ResolveFinding(), Auditor).When(request, Requester).ThenAccepted();
+    }
+
+    [Fact]
+    public void A_blocking_finding_stops_the_closing_until_it_is_resolved()
+    {
+        var ended = Active.VisitedWithTrouble().Given(GrantControl.Rules.Tests.Grants.Support.Commands.Terminate, Head);
+        ended.When(GrantControl.Rules.Tests.Grants.Support.Commands.Close, Auditor).ThenRefused(Codes.Blocked, "guard-f-unblocked");
+
+        var smaller = ended.Given(GrantControl.Rules.Tests.Grants.Support.Commands.ResolveFinding(), Liquidator);
+        smaller.When(GrantControl.Rules.Tests.Grants.Support.Commands.Close, Auditor).ThenRefused(Codes.Blocked, GrantRules.FindingsClosed);
+        var resolved = smaller.Given(GrantControl.Rules.Tests.Grants.Support.Commands.ResolveFinding(2, "2"), Liquidator);
+        resolved.When(GrantControl.Rules.Tests.Grants.Support.Commands.Close, Auditor).ThenRefused(Codes.Blocked, VisitRules.VisitsSettled);
+        resolved.Given(Answer(), Requester).Given(Resolve(), Watcher).Given(Answer(2, name: "2"), TechnicalMonitor).Given(Resolve(2), Watcher)
+            .When(GrantControl.Rules.Tests.Grants.Support.Commands.Close, Auditor).ThenState(GrantStates.Closed);
     }
 
     [Fact]
