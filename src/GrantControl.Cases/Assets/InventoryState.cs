@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Assets;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Custody;
 

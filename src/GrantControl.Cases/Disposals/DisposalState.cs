@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using GrantControl.Cases.Assets;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Canonical;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Disposals;

@@ -39,24 +39,24 @@ public sealed record Cast
     /// <param name="committee">Empty for a story too small for a committee.</param>
     public static Cast Of(
         string organisation, string formulator, string representative, string technical, string legal, string finance, string control, string authority, string committee, string treasury, string audit) => new()
-    {
-        Organisation = organisation,
-        Formulator = formulator,
-        Representative = representative,
-        TechnicalReviewer = technical + "1",
-        TechnicalMonitor = technical + "2",
-        Legal = legal + "1",
-        FinanceReviewer = finance + "1",
-        FirstApprover = finance + "2",
-        SecondApprover = finance + "3",
-        ControlReviewer = control + "1",
-        ControlMonitor = control + "2",
-        ControlLiquidator = control + "3",
-        Authority = authority + "1",
-        Committee = committee.Length == 0 ? [] : [committee + "1", committee + "2", committee + "3"],
-        Treasury = treasury + "1",
-        Audit = audit + "1",
-    };
+        {
+            Organisation = organisation,
+            Formulator = formulator,
+            Representative = representative,
+            TechnicalReviewer = technical + "1",
+            TechnicalMonitor = technical + "2",
+            Legal = legal + "1",
+            FinanceReviewer = finance + "1",
+            FirstApprover = finance + "2",
+            SecondApprover = finance + "3",
+            ControlReviewer = control + "1",
+            ControlMonitor = control + "2",
+            ControlLiquidator = control + "3",
+            Authority = authority + "1",
+            Committee = committee.Length == 0 ? [] : [committee + "1", committee + "2", committee + "3"],
+            Treasury = treasury + "1",
+            Audit = audit + "1",
+        };
 
     public string Reviewer(string gate) => gate switch
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GrantControl.Cases.Authority;
 using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Canonical;

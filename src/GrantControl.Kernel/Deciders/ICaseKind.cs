@@ -1,4 +1,3 @@
-using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 

@@ -1,5 +1,4 @@
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Languages;
 
 namespace GrantControl.Web.Cases;

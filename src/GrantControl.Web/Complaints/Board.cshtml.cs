@@ -1,6 +1,5 @@
 using GrantControl.Journal.Complaints;
 using GrantControl.Kernel.Places;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Maps;

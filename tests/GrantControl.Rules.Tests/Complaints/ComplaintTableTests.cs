@@ -4,7 +4,6 @@ using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Complaints.Support;
 using GrantControl.Rules.Tests.Grants.Support;
 using GrantControl.Rules.Tests.Kinds;
-using static GrantControl.Rules.Tests.Complaints.Support.ComplaintPath;
 
 namespace GrantControl.Rules.Tests.Complaints;
 

@@ -5,7 +5,6 @@ using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Custody;
 using GrantControl.Cases.Disposals;
-using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Rounds;
 using GrantControl.Cases.Tranches;
@@ -19,7 +18,6 @@ using GrantControl.Rules.Tests.Complaints.Support;
 using GrantControl.Rules.Tests.Contracts.Support;
 using GrantControl.Rules.Tests.Disposals.Support;
 using GrantControl.Rules.Tests.Grants.Support;
-using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;
 
 namespace GrantControl.Rules.Tests.Kinds;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Budget;
 using GrantControl.Kernel.Calendars;
