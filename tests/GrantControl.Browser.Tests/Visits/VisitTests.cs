@@ -32,6 +32,21 @@ public sealed class VisitTests(Office office)
         """;
 
     [Fact]
+    public async Task Given_the_demonstration_When_its_visits_are_looked_at_Then_the_map_has_their_places_and_the_case_their_pictures()
+    {
+        await using var visitor = await office.VisitAsync("tecnico2");
+        await visitor.GoAsync("/visits?tab=done");
+        (await visitor.Page.Locator(".dmap-point").CountAsync()).Should().BeGreaterThanOrEqualTo(2);
+
+        await visitor.GoAsync($"/cases/grants/{await office.Database.OwnerAsync("SELECT case_id::text FROM case_index WHERE title = 'Panaderías comunitarias'")}");
+        await Expect(visitor.Page.Locator("#visit-1")).ToContainTextAsync("15.353300, -91.459000");
+        var picture = visitor.Page.Locator("#visit-1 .visit-pictures img").First;
+        await picture.ScrollIntoViewIfNeededAsync();
+        await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 480);
+        visitor.Troubles().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Given_a_phone_without_net_When_a_visit_is_recorded_Then_it_is_sent_once_when_the_net_returns_and_its_finding_stops_payment_and_closing()
     {
         var story = await office.GrantAsync("Visita sin señal", s => s.GoToAsync(GrantStates.Active));
