@@ -59,7 +59,7 @@ public static class PenaltyArithmetic
     private static DateOnly? RanUntil(ContractState state) => state.TerminatedOn is { } on && state.Suspensions is [.., { ResumedOn: null, Since: var since }] ? since : state.TerminatedOn;
 
     /// <summary>What was due when the contract was terminated, never came and was not reported; null when there is nothing. What lay there to be judged did come.</summary>
-    private static IReadOnlyList<ItemQuantity>? Missing(ContractState state, DeliverableState deliverable)
+    private static ItemQuantity[]? Missing(ContractState state, DeliverableState deliverable)
     {
         if (deliverable.MissingPenalty is not null || RanUntil(state) is not { } until || until <= deliverable.DueOn)
         {
