@@ -1,5 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
+using GrantControl.Cases.Visits;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
@@ -50,6 +51,40 @@ public abstract class ContractLifeBehaviour(CaseHostFixture fixture)
         }
 
         (await office.Database.OwnerAsync("SELECT count(*) FROM case_event WHERE name = 'contract.expiry-alerted/1' AND data->>'what' = 'contract'")).Should().Be(3L);
+        await office.VerifyCleanAsync();
+    }
+
+    [Fact]
+    public async Task A_blocking_finding_of_a_visit_stops_the_next_payment_until_it_is_resolved()
+    {
+        await using var office = await OpenAsync();
+        var story = Story(office, "visitado");
+        await story.GoToAsync(ContractStates.InExecution);
+        await story.ReceiveAsync(1);
+        await story.VisitAsync(1, Severity.Blocking);
+        var refused = await FluentActions.Awaiting(() => story.PayAsync(1)).Should().ThrowAsync<StoryException>();
+        refused.Which.Message.Should().Contain(Codes.Blocked).And.Contain("guard-f-unblocked");
+
+        await story.SettleVisitAsync(1);
+        await story.PayAsync(1);
+        (await story.ViewAsync()).Visits.All.Should().ContainSingle().Which.State.Should().Be(VisitWorkflow.Closed);
+        await office.VerifyCleanAsync();
+    }
+
+    [Fact]
+    public async Task What_was_due_and_never_came_is_penalised_before_the_settlement()
+    {
+        await using var office = await OpenAsync();
+        var story = Story(office, "nunca");
+        await story.GoToAsync(ContractStates.InExecution);
+        var due = (await story.ViewAsync()).Deliverables[0].DueOn;
+        office.Clock.GoTo(new DateTimeOffset(due.AddDays(5), new TimeOnly(15, 0), TimeSpan.Zero));
+        await story.TerminateAsync();
+        var refused = await FluentActions.Awaiting(story.SettleAsync).Should().ThrowAsync<StoryException>();
+        refused.Which.Message.Should().Contain(ContractRules.DelaysReported);
+
+        await story.PenalizeAsync(1);
+        (await story.ViewAsync()).Penalties[0].Penalty.Computed.Amount.Should().Be(Money(500), "5 units at Q 10,000.00, 2 ‰, 5 days");
         await office.VerifyCleanAsync();
     }
 

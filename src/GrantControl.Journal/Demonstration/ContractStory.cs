@@ -25,7 +25,7 @@ public sealed record ContractScript(string Key, string Title, string Item, strin
 /// Walks one contract through its life by real commands of real people. Run twice with the same key it sends the same
 /// keys, so an interrupted run goes on where it stopped.
 /// </summary>
-public sealed class ContractStory(ICaseHost host, StoreDocument store, ContractCast cast, StoryClock clock, string institution, ContractScript script)
+public sealed partial class ContractStory(ICaseHost host, StoreDocument store, ContractCast cast, StoryClock clock, string institution, ContractScript script)
 {
     private int _sent;
     private int _documents;

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Contracts;
+using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Journal.Demonstration;
@@ -32,7 +33,11 @@ public sealed class DemonstrationContracts(string budget, IReadOnlyList<string> 
         }),
         At("mobiliario-escolar", "Mobiliario escolar", "Pupitre", 30, 65_000, ContractStates.Administered, 10),
         At("equipo-medico", "Equipo médico menor", "Equipo", 6, 800_000, ContractStates.Guaranteed, 12),
-        At("computo", "Equipo de cómputo", "Computadora", 8, 650_000, ContractStates.InExecution, 15),
+        (Script("computo", "Equipo de cómputo", "Computadora", 8, 650_000), 15, static async s =>
+        {
+            await s.GoToAsync(ContractStates.InExecution);
+            await s.VisitAsync(1, Severity.Minor);
+        }),
         (Script("capacitacion", "Capacitación de docentes", "Taller", 6, 900_000), 90, static async s =>
         {
             await s.GoToAsync(ContractStates.InExecution);
