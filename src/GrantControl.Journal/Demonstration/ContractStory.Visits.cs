@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Documents;
@@ -42,7 +40,6 @@ public sealed partial class ContractStory
     private async Task<DocumentCited> PhotoAsync(int visit)
     {
         var name = $"visita-{visit}-{script.Key}.png";
-        var seed = BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}/{name}")));
-        return new DocumentCited(DocumentType.VisitPhoto, await store(name, DrawnPicture.Png(seed), cast.Monitor), name);
+        return new DocumentCited(DocumentType.VisitPhoto, await store(name, DemonstrationPhoto.Landscape($"{Id}/{name}"), cast.Monitor), name);
     }
 }
