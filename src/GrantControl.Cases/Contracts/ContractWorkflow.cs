@@ -167,7 +167,11 @@ public static class ContractWorkflow
     /// <summary>A delay may be reported until the settlement: what was never delivered is known only when the contract ends.</summary>
     private static Transition Penalize(string id, string state) => new(id, "penalize", new("Reportar atraso", "Report delay"), [state], state)
     {
-        Parts = [ContractWho.Administrator], Guards = Guards.Human, Documents = [DelayReport], Rules = [ContractRules.DelayExists, ContractRules.Reasoned], ActsOn = [ContractRules.DelayExists],
+        Parts = [ContractWho.Administrator],
+        Guards = Guards.Human,
+        Documents = [DelayReport],
+        Rules = [ContractRules.DelayExists, ContractRules.Reasoned],
+        ActsOn = [ContractRules.DelayExists],
     };
 
     private static IEnumerable<Transition> Ending =>

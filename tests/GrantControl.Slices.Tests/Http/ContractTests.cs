@@ -47,7 +47,12 @@ public sealed class ContractTests(StoryWeb web) : IClassFixture<StoryWeb>
         var administrator = await PersonAsync(Cast.Administrator);
         var body = new
         {
-            reason = "Llovió.", ends = ends.AddDays(30), items = Array.Empty<object>(), deliverables = Array.Empty<object>(), payments = Array.Empty<object>(), dueDates = Array.Empty<object>(),
+            reason = "Llovió.",
+            ends = ends.AddDays(30),
+            items = Array.Empty<object>(),
+            deliverables = Array.Empty<object>(),
+            payments = Array.Empty<object>(),
+            dueDates = Array.Empty<object>(),
             guarantees = new[] { new { kind = "performance", number = "POL-prorroga", insurer = "Afianzadora", amount = new { amount = "800.00", currency = "GTQ" }, from = story.Today, until = ends.AddDays(29) } },
             documents = new[] { await DocumentAsync(host, "amendment-justification") },
         };
