@@ -133,7 +133,7 @@ public sealed record ReopenGrant(
 
 /// <summary>Lets one person hold two duties of a compensable pair in this case, by decision of internal audit.</summary>
 public sealed record CompensateDuties(
-    [Field("Persona", "Person", HintEs = "Su usuario en el registro.", HintEn = "The person's user in the register.")] string Person,
+    [Field("Persona", "Person", Choice = "person")] string Person,
     [Field("Una función", "One duty", Choice = "duty")] string DutyA,
     [Field("La otra función", "The other duty", Choice = "duty")] string DutyB,
     [Field("Por qué hace falta y cómo se compensa", "Why it is needed and how it is compensated", Long = true)] string Reason,
