@@ -51,7 +51,8 @@ public sealed class WalkedCustody(WalkDesk desk, WalkedGoods goods) : WalkedKind
 
     public override IReadOnlyDictionary<string, string[]> Duties { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [CustodyWorkflow.Give] = ["cus1", "cus2", "pat1"], [CustodyWorkflow.Receive] = ["cus1", "cus2"],
+        [CustodyWorkflow.Give] = ["cus1", "cus2", "pat1"],
+        [CustodyWorkflow.Receive] = ["cus1", "cus2"],
     };
 
     public override double Weight(WalkAct act) => act.Row.Trigger == "accept" ? 1 : 0.2;
@@ -77,7 +78,9 @@ public sealed class WalkedRound(WalkDesk desk, WalkedGoods goods) : WalkedKind(R
 
     public override IReadOnlyDictionary<string, string[]> Duties { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [RoundWorkflow.Count] = ["pat2"], [RoundWorkflow.Witness] = ["aud1"], [Duty.Close] = ["ctl1"],
+        [RoundWorkflow.Count] = ["pat2"],
+        [RoundWorkflow.Witness] = ["aud1"],
+        [Duty.Close] = ["ctl1"],
     };
 
     public override Task<(CaseId Id, string Person, ICaseCommand Body)> OpenAsync() =>
