@@ -44,6 +44,8 @@ public sealed record ContractView
 
     public required ContractSums Sums { get; init; }
 
+    public required ContractFigures Money { get; init; }
+
     public required VisitsView Visits { get; init; }
 
     public required IReadOnlyList<string> Defects { get; init; }
@@ -91,6 +93,7 @@ public sealed record ContractView
         Amendments = [.. s.Amendments.Values.Select(a => new ContractAmendmentView(a.Number, Named(ContractAmendmentWorkflow.Definition, s.StateOf(ContractAmendmentWorkflow.Target(a.Number))), a))],
         Penalties = [.. s.Penalties.Values.Select(p => new PenaltyView(p.Number, Named(PenaltyWorkflow.Definition, s.StateOf(PenaltyWorkflow.Target(p.Number))), p))],
         Sums = ContractSums.Of(s),
+        Money = ContractFigures.Of(s),
         Visits = VisitsView.Of(s.Core, ContractWorkflow.Definition, ContractVisits.Setting),
         Defects = s.Defects,
         Cured = s.Cured,
@@ -180,5 +183,21 @@ public sealed record ContractSums(Money Amount, Money Reserved, Money Committed,
             s.Terms?.Amount ?? Money.Zero(s.Currency), At(Account.Reserved), At(Account.Committed), At(Account.Accrued),
             s.Terms is null ? Money.Zero(s.Currency) : ContractMoney.Executed(s), paid, ContractMoney.Imposed(s),
             ContractMoney.Retained(s), Money.Sum(s.RetentionsReleased.Select(r => r.Amount), s.Currency), ContractMoney.Receivable(s));
+    }
+}
+
+/// <summary>The money of a contract, each figure the balance of one account of its ledger but the first, which its terms say.</summary>
+/// <param name="Retained">Kept back and not released yet.</param>
+/// <param name="Penalised">Penalties kept back or collected.</param>
+/// <param name="Disbursed">What left the treasury, less what the supplier paid into it.</param>
+public sealed record ContractFigures(Money Contracted, Money Reserved, Money Committed, Money Accrued, Money Paid, Money Retained, Money Penalised, Money Disbursed)
+{
+    public static ContractFigures Of(ContractState s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        Money At(string account) => s.Minor(s.Core.Balance(account));
+        return new(
+            s.Terms?.Amount ?? Kernel.Monies.Money.Zero(s.Currency), At(Account.Reserved), At(Account.Committed), At(Account.Accrued), At(Account.Paid),
+            -At(Account.RetentionPayable), -At(Account.PenaltyIncome), -At(Account.Treasury));
     }
 }

@@ -1,4 +1,5 @@
 using GrantControl.Cases.Authority;
+using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Disposals;
@@ -43,6 +44,9 @@ public sealed record DisposalView
 
     public RemovedFromBooks? Removal { get; init; }
 
+    /// <summary>What the removal posted.</summary>
+    public required DisposalFigures Money { get; init; }
+
     public required IReadOnlyList<GateStanding> Gates { get; init; }
 
     public required IReadOnlyList<DocumentUse> Documents { get; init; }
@@ -70,9 +74,22 @@ public sealed record DisposalView
         FailedAuctions = s.FailedAuctions,
         Outcome = s.Outcome,
         Removal = s.Removal,
+        Money = DisposalFigures.Of(s),
         Gates = GateStanding.Of(DisposalWorkflow.Definition, s.Core),
         Documents = s.Core.Documents,
         Findings = s.Core.Findings,
         LastReason = s.LastReason,
     };
+}
+
+/// <summary>The money of a disposal, each figure the balance of one account of its ledger.</summary>
+/// <param name="CostRemoved">Cost of the goods that left the books: the depreciation used against it and the loss.</param>
+public sealed record DisposalFigures(Money CostRemoved, Money Depreciation, Money Loss, Money Proceeds)
+{
+    public static DisposalFigures Of(DisposalState s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        Money At(string account) => new(s.Core.Balance(account), s.Currency);
+        return new(-At(Account.FixedAssets), At(Account.DepreciationExpense), At(Account.DisposalLoss), -At(Account.DisposalProceeds));
+    }
 }

@@ -120,12 +120,16 @@ public sealed class CaseWords(ICaseKind kind, Language language, IReadOnlyDictio
         ? language.T(label)
         : code;
 
-    /// <summary>What a posting was for: <c>tranche:2</c>, <c>report-line:4</c>, <c>plan</c>.</summary>
+    /// <summary>What a posting was for: <c>tranche:2</c>, <c>report-line:4</c>, <c>plan</c>, or the act it belongs to.</summary>
     public string Memo(string memo)
     {
         ArgumentNullException.ThrowIfNull(memo);
         var at = memo.IndexOf(':', StringComparison.Ordinal);
-        return at > 0 && WorkflowOf(memo) is not null ? Target(memo) : at > 0 ? memo[(at + 1)..] : Value(memo);
+        return at > 0 && WorkflowOf(memo) is not null ? Target(memo)
+            : at > 0 ? memo[(at + 1)..]
+            : Value(memo) is var word && !string.Equals(word, memo, StringComparison.Ordinal) ? word
+            : kind.Workflow.Transitions.FirstOrDefault(t => string.Equals(t.Trigger, memo, StringComparison.Ordinal)) is { } act ? language.T(act.Label)
+            : memo;
     }
 
     public Transition? TransitionOf(string target, string transition) => kind.Workflow.Row(target, transition);

@@ -110,7 +110,8 @@ internal static class ContractWords
             ("penalty-income", "Multas", "Penalties"),
             ("in-force", "Vigente", "In force"),
             ("claimed", "Reclamada", "Claimed"),
-            ("released", "Liberada", "Released")),
+            ("released", "Liberada", "Released"),
+            ("retention", "Devolución de retenciones", "Release of retentions")),
         Rules = Rules,
         States = States,
     };

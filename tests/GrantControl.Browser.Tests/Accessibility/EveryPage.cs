@@ -33,6 +33,7 @@ internal static class EveryPage
         new("event", "cases/{kind}/{id}/events/{version:long}", "auditoria1", $"/cases/grants/{Closed}/events/7"),
         new("history", "cases/{kind}/{id}/history", "auditoria1", $"/cases/grants/{Closed}/history"),
         new("money of a case", "cases/{kind}/{id}/money/{account}", "auditoria1", $"/cases/grants/{Closed}/money/paid"),
+        new("money of a contract", "cases/{kind}/{id}/money/{account}", "auditoria1", "/cases/contracts/[Servicio de imprenta]/money/disbursed"),
         new("differences", "cases/{kind}/{id}/differences", "control1", $"/cases/grants/{Returned}/differences"),
         new("opening a case", "cases/{kind}/open", "formula-a", "/cases/grants/open"),
         new("form of a gate", "cases/{kind}/{id}/do/{command}", "legal1", $"/cases/grants/{Reviewed}/do/clear"),

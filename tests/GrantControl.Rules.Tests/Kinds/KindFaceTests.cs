@@ -26,8 +26,8 @@ public sealed class KindFaceTests
     public static TheoryData<string, string, string, string, string> Faces { get; } = new()
     {
         { "grant", "01ef4ae69909a550", "b0ca5282cdecf2b3", "ea879cd8c0916837", "c507c4143b433b7c" },
-        { "contract", "f4fb7152e5e6910f", "79c495c3ea60e23a", "effe43d9703fa515", "685adee255fb6067" },
-        { "disposal", "e9134b8ff95c1092", "4bb8bd782fb1c772", "206b1eb39f2d634f", "a9e8a8a9669ce04d" },
+        { "contract", "bbc1ee0630c3cb0c", "79c495c3ea60e23a", "effe43d9703fa515", "685adee255fb6067" },
+        { "disposal", "71e1767c8dc031fe", "4bb8bd782fb1c772", "206b1eb39f2d634f", "a9e8a8a9669ce04d" },
         { "complaint", "bd24d2f9c8270ad1", "c619dbce5f7f9854", "751c2142a8ec43d5", "c2ee845721d59742" },
         { "custody", "83633a77c4291d90", "c0313b37fda4e6a9", "d113ef163a1c199c", "fad8fd7c6a83c306" },
         { "round", "2c40d9049330b216", "6fffb743e389264e", "0a319ae93e966664", "b8ccbd3122dd8bf4" },
