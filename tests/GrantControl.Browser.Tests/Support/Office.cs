@@ -16,11 +16,15 @@ public class Office : WebFixture, IAsyncLifetime
     /// <summary>The time of the cases, which a test may move ahead.</summary>
     public OfficeClock Time { get; } = new();
 
+    /// <summary>The states the demonstration's cases were in when the office opened, as <c>kind state</c>: tests move cases on.</summary>
+    public IReadOnlyList<string> Shown { get; private set; } = [];
+
     protected override TimeProvider Clock => Time;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        Shown = (string[])(await Database.OwnerAsync("SELECT array_agg(DISTINCT kind || ' ' || state) FROM case_index WHERE institution = $1", DemoPeople.Institution))!;
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
