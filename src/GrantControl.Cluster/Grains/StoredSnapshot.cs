@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using GrantControl.Cases.Authority;
 using GrantControl.Journal.Hosting;
+using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cluster.Grains;
 
@@ -10,6 +12,13 @@ namespace GrantControl.Cluster.Grains;
 [GenerateSerializer, Alias("gc.snapshot/1")]
 public sealed class StoredSnapshot
 {
+    /// <summary>
+    /// Which build of the rules folded the state. Another one may fold the same events to more than this state holds, so a
+    /// snapshot serves only the build that made it; after an upgrade each case is read from its journal once.
+    /// </summary>
+    private static readonly byte[] Build =
+        [.. typeof(CaseState).Module.ModuleVersionId.ToByteArray(), .. typeof(ICaseKind).Module.ModuleVersionId.ToByteArray()];
+
     /// <summary>Version of the case; 0 for an empty one.</summary>
     [Id(0)]
     public long Version { get; set; }
@@ -22,7 +31,7 @@ public sealed class StoredSnapshot
     [Id(2)]
     public byte[] State { get; set; } = [];
 
-    /// <summary>SHA-256 over hash and state.</summary>
+    /// <summary>SHA-256 over hash, state and the build of the rules.</summary>
     [Id(3)]
     public byte[] Seal { get; set; } = [];
 
@@ -42,5 +51,5 @@ public sealed class StoredSnapshot
     public CaseSnapshot? Open() =>
         Version > 0 && SealOf(Hash, State).AsSpan().SequenceEqual(Seal) ? new CaseSnapshot(Version, Hash, State) : null;
 
-    private static byte[] SealOf(byte[] hash, byte[] state) => SHA256.HashData([.. hash, .. state]);
+    private static byte[] SealOf(byte[] hash, byte[] state) => SHA256.HashData([.. hash, .. state, .. Build]);
 }
