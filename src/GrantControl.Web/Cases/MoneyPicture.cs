@@ -12,7 +12,8 @@ namespace GrantControl.Web.Cases;
 public sealed record MoneyPicture(IReadOnlyList<MoneyBar> Bars)
 {
     private static readonly string[] OfPlan = ["paid", "accrued", "committed", "reserved"];
-    private static readonly string[] OfPaid = ["accepted", "advance", "recoverable", MoneyFigure.Refunded, "written-off", "disbursed", "retained", "penalised"];
+    private static readonly string[] OfPaid = ["accepted", "advance", "recoverable", MoneyFigure.Refunded, "written-off"];
+    private static readonly string[] OfPaidToSupplier = ["disbursed", "retained", "penalised"];
 
     /// <summary>For the script that draws it.</summary>
     public string Json => JsonSerializer.Serialize(Bars, CaseJson.Options);
@@ -25,6 +26,7 @@ public sealed record MoneyPicture(IReadOnlyList<MoneyBar> Bars)
             Bar(figures, MoneyFigure.Planned, OfPlan, l.T("De lo planificado", "Of what was planned"), l.T("Sin reservar o liberado", "Not reserved, or released"), l),
             Bar(figures, MoneyFigure.Contracted, OfPlan, l.T("De lo contratado", "Of what was contracted"), l.T("Sin reservar o liberado", "Not reserved, or released"), l),
             Bar(figures, "paid", OfPaid, l.T("De lo pagado", "Of what was paid"), l.T("Otro", "Other"), l),
+            Bar(figures, "paid", OfPaidToSupplier, l.T("De lo pagado", "Of what was paid"), l.T("Otro", "Other"), l),
         }.OfType<MoneyBar>()]);
     }
 
