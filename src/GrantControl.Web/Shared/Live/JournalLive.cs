@@ -48,9 +48,10 @@ public abstract class JournalLive<T>(CaseQueries journal, IHostApplicationLifeti
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        // While the program stops it may still be on its last look; a task cannot be disposed before it ends, and needs not be.
+        if (disposing && _watching is { IsCompleted: true } ended)
         {
-            _watching?.Dispose();
+            ended.Dispose();
         }
     }
 
