@@ -72,7 +72,10 @@ public sealed class SnapshotTests(PostgresFixture postgres)
             // Whole in itself, and readable, but without the build of today: it may lack what today's rules fold from the same events.
             "of-another-build" => new StoredSnapshot
             {
-                Version = marked.Version, Hash = marked.Hash, State = marked.State, Seal = SHA256.HashData([.. marked.Hash, .. marked.State]),
+                Version = marked.Version,
+                Hash = marked.Hash,
+                State = marked.State,
+                Seal = SHA256.HashData([.. marked.Hash, .. marked.State]),
             },
             _ => StoredSnapshot.Of(whole),
         };
