@@ -42,11 +42,14 @@ public static class Rejections
 
     /// <summary>The body cannot be read.</summary>
     /// <param name="path">The field, as a JSON path without the leading <c>$.</c>; empty for the whole body.</param>
-    public static Rejection Unreadable(string path, string detail) =>
-        new(Codes.Invalid, "body-readable", new("El contenido no se puede leer.", "The body cannot be read."))
-        {
-            Fields = [new FieldError(path, new Label(detail, detail))],
-        };
+    public static Rejection Unreadable(string path, Label detail) => Unreadable([new FieldError(path, detail)]);
+
+    /// <summary>The body cannot be read because of several fields.</summary>
+    public static Rejection Unreadable(IReadOnlyList<FieldError> fields) =>
+        new(Codes.Invalid, "body-readable", new("El contenido no se puede leer.", "The body cannot be read.")) { Fields = fields };
+
+    /// <summary>The character U+0000, which no database keeps.</summary>
+    public static Rejection HoldsNul { get; } = Unreadable("", new("Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept."));
 
     /// <summary>What an SQLSTATE of the append function means; null when no rule foresees it.</summary>
     public static Rejection? FromDatabase(string sqlState, string detail) => sqlState switch
@@ -67,7 +70,7 @@ public static class Rejections
             new(Codes.OverCommitment, "balance-not-negative", new("El monto supera el saldo comprometido de la línea.", "The amount exceeds what the line holds for it.")),
         "23514" when detail is "balances_are_the_appropriation" =>
             new(Codes.OverBudget, "appropriation-balanced", new("La asignación y sus saldos no cuadran.", "The appropriation and its balances do not agree.")),
-        "22P05" or "22021" => Unreadable("", "U+0000"),
+        "22P05" or "22021" => HoldsNul,
         _ => null,
     };
 }

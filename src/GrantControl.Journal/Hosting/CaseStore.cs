@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Databases;
+using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using Npgsql;
 
@@ -91,16 +92,17 @@ public sealed class CaseStore(JournalDatabase database)
         ArgumentNullException.ThrowIfNull(why);
         await using var command = Command(
             """
-            INSERT INTO refusal (institution, at, person, stand_in_for, kind, case_id, command, command_id, code, rule, message, message_en)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO refusal (institution, at, person, stand_in_for, kind, case_id, command, command_id, code, rule, message, message_en, errors)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb)
             """,
             attempt.Institution, at.UtcDateTime, Plain(attempt.Person), attempt.StandInFor is { } s ? Plain(s) : DBNull.Value, attempt.Kind,
-            attempt.Case.Value, Plain(attempt.Name), Plain(attempt.CommandId), why.Code, why.Rule, Plain(why.Message.Es), Plain(why.Message.En));
+            attempt.Case.Value, Plain(attempt.Name), Plain(attempt.CommandId), why.Code, why.Rule, Plain(why.Message.Es), Plain(why.Message.En),
+            RefusedField.Write(why.Fields, Plain));
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A refused attempt may hold anything; text in PostgreSQL holds no U+0000, and nobody reads a kilobyte of it.</summary>
-    private static string Plain(string text) => (text.Length > 500 ? text[..500] : text).Replace('\0', '\uFFFD');
+    /// <summary>A refused attempt may hold anything; text in PostgreSQL holds no U+0000 and no half of a character, and nobody reads a kilobyte of it.</summary>
+    private static string Plain(string text) => (text.Length > 500 ? text[..(char.IsHighSurrogate(text[499]) ? 499 : 500)] : text).Replace('\0', '\uFFFD');
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {

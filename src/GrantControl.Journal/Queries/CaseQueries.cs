@@ -90,13 +90,13 @@ public sealed partial class CaseQueries(JournalDatabase database, CaseKinds kind
         limit = Math.Clamp(limit, 1, MaxPage);
         var rows = await ReadAsync(
             $"""
-            SELECT r.id, r.at, r.person, r.stand_in_for, r.kind, r.case_id, r.command, r.command_id, r.code, r.rule, r.message, r.message_en
+            SELECT r.id, r.at, r.person, r.stand_in_for, r.kind, r.case_id, r.command, r.command_id, r.code, r.rule, r.message, r.message_en, r.errors
             FROM refusal r LEFT JOIN case_index x ON x.case_id = r.case_id
             WHERE r.institution = $1 AND r.id < $2 AND ($3::uuid IS NULL OR r.case_id = $3) AND {MayTell("$5", "$6")} ORDER BY r.id DESC LIMIT $4
             """,
             static r => new RefusalRow(
                 r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(r, 3), r.GetString(4), r.GetGuid(5), r.GetString(6),
-                r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), Text(r, 11)),
+                r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), Text(r, 11), RefusedField.Read(r.GetString(12))),
             cancellation,
             institution, Cursor.ReadNumber(cursor), about?.Value, limit + 1, KeysOf(asking), Confidential).ConfigureAwait(false);
         return rows.Count > limit

@@ -146,14 +146,15 @@ public sealed partial class CaseQueries
     private Task<OversightSection<WatchedRefusal>> RefusedAsync(string institution, string[] keys, string? pattern, int limit, CancellationToken cancellation) =>
         SectionAsync(
             $"""
-            SELECT r.at, r.person, coalesce(p.name, r.person), r.kind, r.case_id, x.number, r.command, r.code, r.rule, r.message, r.message_en, count(*) OVER ()
+            SELECT r.at, r.person, coalesce(p.name, r.person), r.kind, r.case_id, x.number, r.command, r.code, r.rule, r.message, r.message_en, r.errors, count(*) OVER ()
             FROM refusal r LEFT JOIN case_index x ON x.case_id = r.case_id LEFT JOIN person p ON p.id = r.person
             WHERE r.institution = $1 AND r.at >= $4 AND {MayTell("$5", "$6")}
               AND ($2::text IS NULL OR x.number ILIKE $2 OR x.title ILIKE $2 OR x.organisation_name ILIKE $2 OR p.name ILIKE $2)
             ORDER BY r.at DESC LIMIT $3
             """,
             static r => new WatchedRefusal(
-                r.GetFieldValue<DateTimeOffset>(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetGuid(4), Text(r, 5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetString(9), Text(r, 10)),
+                r.GetFieldValue<DateTimeOffset>(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetGuid(4), Text(r, 5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetString(9), Text(r, 10),
+                RefusedField.Read(r.GetString(11))),
             cancellation,
             institution, pattern, limit, clock.GetUtcNow() - RefusalsShown, keys, Confidential);
 

@@ -32,5 +32,7 @@ public sealed record WatchedDeadline(
 /// <param name="Number">Of the case it was about; null for one that was never opened.</param>
 /// <param name="Message">In Spanish.</param>
 /// <param name="MessageEn">Null where it was kept in Spanish alone.</param>
+/// <param name="Errors">The fields at fault, at most <see cref="RefusedField.MostKept"/>.</param>
 public sealed record WatchedRefusal(
-    DateTimeOffset At, string Person, string Name, string Kind, Guid Case, string? Number, string Command, string Code, string Rule, string Message, string? MessageEn);
+    DateTimeOffset At, string Person, string Name, string Kind, Guid Case, string? Number, string Command, string Code, string Rule, string Message, string? MessageEn,
+    IReadOnlyList<RefusedField> Errors);

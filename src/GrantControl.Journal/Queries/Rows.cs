@@ -42,10 +42,12 @@ public sealed record OwnAct(string Number, DateTimeOffset At, string Hash);
 /// <summary>One refused attempt.</summary>
 /// <param name="Message">In Spanish.</param>
 /// <param name="MessageEn">Null where it was kept in Spanish alone.</param>
+/// <param name="Errors">The fields at fault, at most <see cref="RefusedField.MostKept"/>.</param>
 public sealed record RefusalRow(
     long Id, DateTimeOffset At, string Person, string? StandInFor, string Kind, Guid Case, string Command, string CommandId,
-    string Code, string Rule, string Message, [property: System.Text.Json.Serialization.JsonIgnore] string? MessageEn)
+    string Code, string Rule, string Message, [property: System.Text.Json.Serialization.JsonIgnore] string? MessageEn,
+    IReadOnlyList<RefusedField> Errors)
 {
     /// <summary>With the words for a reader of English, where there are any.</summary>
-    public RefusalRow InEnglish() => this with { Message = MessageEn ?? Message };
+    public RefusalRow InEnglish() => this with { Message = MessageEn ?? Message, Errors = [.. Errors.Select(static e => e.InEnglish())] };
 }

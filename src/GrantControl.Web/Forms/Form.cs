@@ -97,23 +97,7 @@ public sealed class Form
     public string LabelOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var words = new List<string>();
-        var fields = Definition.Fields;
-        var at = "";
-        foreach (var part in path.Split('.'))
-        {
-            var (name, index) = FormPaths.Split(part);
-            if (fields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal)) is not { } field)
-            {
-                break;
-            }
-
-            at = FormPaths.Join(at, part);
-            words.Add(index < 0 ? Language.T(field.Label) : RowName(field, FormPaths.Split(at).List, index));
-            fields = field.Fields;
-        }
-
-        return string.Join(" · ", words.Count > 1 ? words.Where((w, i) => i == words.Count - 1 || w.Length < 60) : words);
+        return FieldWords.PathName(Definition, path, RowName, Language);
     }
 
     /// <summary>What a row is called: the heading the seed gives it, what the document is, or its number.</summary>
@@ -124,7 +108,7 @@ public sealed class Form
             ? Language.T(row.Heading)
             : list.Kind == FieldKind.Documents && DocumentType.All.TryGetValue(Values.Text(FormPaths.Row(path, index) + ".type"), out var type) && type.Id != DocumentType.Other
             ? Language.T(type.Label)
-            : string.Create(CultureInfo.InvariantCulture, $"{Language.T(list.Item ?? new Label("Otro documento", "Another document"))} {index + 1}");
+            : FieldWords.RowName(list, index, Language);
     }
 
     /// <summary>The error summary; it takes the focus. Nothing when nothing is wrong.</summary>

@@ -4,6 +4,7 @@ using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
+using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
@@ -20,6 +21,9 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, IFactsReade
     public static IReadOnlyList<string> Names { get; } = ["frozen", "findings", "observed", "overdue", "suspended", "refused"];
 
     public Journal.Queries.Oversight View { get; private set; } = null!;
+
+    /// <summary>Fields at fault named of one attempt: all of them where the refusals are shown alone.</summary>
+    public int FieldsShown => Only is null ? 3 : RefusedField.MostKept;
 
     public string? Text { get; private set; }
 
@@ -104,6 +108,10 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, IFactsReade
         && known.Workflow.Children.Prepend(known.Workflow).SelectMany(static w => w.Transitions).FirstOrDefault(t => string.Equals(t.Trigger, command, StringComparison.Ordinal)) is { } transition
             ? L.T(Generic(command, transition.Label))
             : command;
+
+    /// <summary>The field a refusal is about, before its message; nothing when it has no name.</summary>
+    public string FieldName(string kind, string command, string path) =>
+        kinds.TryGet(kind, out var known) && FieldWords.PathName(known, command, path, L) is { Length: > 0 } name ? name + ": " : "";
 
     /// <summary>A command that several gates or signatures share bears the name of none of them.</summary>
     private static Label Generic(string command, Label first) => command switch

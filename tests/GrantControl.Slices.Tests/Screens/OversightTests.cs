@@ -66,6 +66,30 @@ public sealed class OversightTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Each_field_at_fault_is_kept_and_read_in_the_readers_own_language()
+    {
+        var ngo = await web.FormulatorAsync("ong-f");
+        var opened = await ngo.OpenAsync("ong-f");
+        var path = $"/api/v1/grants/{opened.Id}/withdraw";
+        (await ngo.CommandAsync(path, new { }, opened.Version)).ShouldBeProblem(422, "invalid");
+        (await ngo.CommandAsync(path, new { reason = " " }, opened.Version)).ShouldBeProblem(422, "invalid");
+        var control = await web.PersonAsync("contralora.f", ["CTL"]);
+        using var reader = await PageReader.OfAsync(web, "contralora.f");
+        var section = $"/oversight?section=refused&q={opened.Json.GetProperty("number").GetString()}";
+        const string Empty = "Escriba algo aquí.", EmptyEn = "Write something here.", Missing = "Falta este dato.", MissingEn = "This field is missing.";
+
+        (await reader.TextAsync(section)).Should().Contain($"Motivo del desistimiento: {Empty}").And.Contain($"Motivo del desistimiento: {Missing}").And.NotContainAny(EmptyEn, MissingEn);
+        (await reader.TextAsync(section + "&lang=en")).Should().Contain($"Reason for withdrawing: {EmptyEn}").And.Contain($"Reason for withdrawing: {MissingEn}").And.NotContainAny(Empty, Missing);
+        (await ReportAsync("es")).Should().Equal(("reason", Empty), ("reason", Missing));
+        (await ReportAsync("en")).Should().Equal(("reason", EmptyEn), ("reason", MissingEn));
+
+        async Task<IEnumerable<(string?, string?)>> ReportAsync(string language) =>
+            (await control.SendAsync(HttpMethod.Get, $"/api/v1/reports/refusals?case={opened.Id}", null, ("Accept-Language", language))).Json.GetProperty("items").EnumerateArray()
+                .Select(static item => item.GetProperty("errors").EnumerateArray().Single())
+                .Select(static e => (e.GetProperty("path").GetString(), e.GetProperty("message").GetString()));
+    }
+
+    [Fact]
     public async Task The_list_counts_states_and_shows_the_one_chosen()
     {
         var ngo = await web.FormulatorAsync("ong-l");
