@@ -143,7 +143,7 @@ public static class TrancheWorkflow
         },
         new("reject-payment", "reject-payment", new("Rechazo del banco", "Payment rejected by bank"), [Ordered], Approved)
         {
-            Parts = [Treasurer], ParentStates = table.WhileAccounting, NeedsParentGates = table.Gates, Guards = Guards.Advancing, Documents = [BankFile], Rules = [TrancheRules.Reasoned],
+            Parts = [Treasurer], ParentStates = table.WhileAccounting, NeedsParentGates = table.Gates, Guards = Guards.Advancing, Documents = [BankFile], Rules = [TrancheRules.AmountAsOrdered, TrancheRules.Reasoned],
         },
     ];
 

@@ -165,7 +165,7 @@ internal static class ContractWords
         (TrancheRules.BatchAddsUp, "La orden suma sus pagos e incluye este.", "The order adds up and holds this payment."),
         (TrancheRules.AccountUnchanged, "La cuenta es la verificada.", "The account is the verified one."),
         (TrancheRules.BankReferenceUnique, "La referencia del banco no se ha usado.", "The bank reference was not used before."),
-        (TrancheRules.AmountAsOrdered, "Se pagó lo que se ordenó.", "What was ordered was paid."));
+        (TrancheRules.AmountAsOrdered, "Es la orden dada, por su monto.", "It is the order given, for its amount."));
 
     private static Dictionary<string, Label> States => Table(
         (Of(ContractStates.Draft), "Se escribe; nadie lo ha visto.", "It is being written; nobody has seen it."),

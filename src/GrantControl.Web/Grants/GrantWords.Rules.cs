@@ -51,7 +51,7 @@ internal static partial class GrantWords
         (GrantRules.BatchAddsUp, "La orden de pago suma sus renglones", "The payment order adds up"),
         (GrantRules.AccountUnchanged, "La cuenta es la que se verificó", "The account is the one verified"),
         (GrantRules.BankReferenceUnique, "La referencia del banco no se ha usado", "The bank reference was not used before"),
-        (GrantRules.AmountAsOrdered, "El monto es el ordenado", "The amount is the one ordered"),
+        (GrantRules.AmountAsOrdered, "Es la orden dada, por su monto", "It is the order given, for its amount"),
         (GrantRules.EvidencePerLine, "Cada gasto tiene su comprobante", "Every expense has its receipt"),
         (GrantRules.LinesWithinPayment, "Lo rendido no supera lo pagado", "What is reported does not exceed what was paid"));
 }

@@ -20,8 +20,7 @@ public sealed class ComplaintRefusedRowsTests
     public static TheoryData<RefusedRow> Rows { get; } = [.. All()];
 
     [Fact]
-    public void Every_rule_of_every_row_has_its_refusal() =>
-        RefusedRow.Asked(ComplaintWorkflow.Definition).Should().BeEquivalentTo(All().Select(r => r.ToString()).Distinct());
+    public void Every_rule_of_every_row_has_its_refusal() => RefusedRow.ShouldCover(ComplaintWorkflow.Definition, All());
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -113,5 +112,5 @@ public sealed class ComplaintRefusedRowsTests
     private static RefusedRow Invalid(string trigger, string rule, Func<ComplaintRun> given, ICaseCommand command, Actor by) => Refused(trigger, rule, Codes.Invalid, given, command, by);
 
     private static RefusedRow Refused(string trigger, string rule, string code, Func<ComplaintRun> given, ICaseCommand command, Actor by) =>
-        new(trigger, rule, code, () => given().When(command, by).Rejection);
+        RefusedRow.Of<ComplaintRun, ComplaintState>(trigger, rule, code, given, _ => command, by);
 }

@@ -74,23 +74,4 @@ public sealed class ContractVisitTests
         found.Offered(OtherAdministrator).Should().BeEmpty();
         found.Offered(Administrator).Select(o => o.Command).Should().Contain(VisitWorkflow.Answer);
     }
-
-    [Fact]
-    public void Visits_are_planned_ahead_of_a_contract_that_runs_and_recorded_whole()
-    {
-        var run = To(ContractStates.InExecution);
-        run.When(Plan(run, -1), Watcher).ThenRefused(Codes.Invalid, VisitRules.PlannedAhead);
-        run.When(Note, Watcher).ThenRefused(Codes.WrongState, VisitRules.VisitKnown);
-        var planned = run.Given(Plan(run), Watcher);
-        planned.When(Visit(planned) with { Checklist = [] }, Watcher).ThenRefused(Codes.Invalid, VisitRules.ChecklistComplete);
-        planned.When(Visit(planned) with { Department = "XX" }, Watcher).ThenRefused(Codes.Invalid, VisitRules.PlaceKnown);
-        planned.When(Visit(planned) with { Actions = [new("Algo", Role.Ngo, planned.Today.AddDays(5))] }, Watcher).ThenRefused(Codes.Invalid, VisitRules.ActionsOwned);
-        planned.When(new CancelVisit(1, " "), Watcher).ThenRefused(Codes.Invalid, CommonRules.Reasoned);
-        planned.Given(Visit(planned), Watcher).When(Visit(planned) with { Documents = TestDocuments.Documents("otra", DocumentType.VisitPhoto) }, Watcher).ThenRefused(Codes.WrongState, VisitRules.AlreadyRecorded);
-        var done = run.Visited(r => Troubled(r));
-        done.When(Resolve(), Watcher).ThenRefused(Codes.WrongState, VisitRules.ActionAnswered);
-        done.Given(Answer(), Administrator).When(Answer() with { Documents = TestDocuments.Documents("más", DocumentType.ActionEvidence) }, Administrator).ThenRefused(Codes.WrongState, VisitRules.ActionOpen);
-        var both = TestPeople.Of("adm-1", Role.ContractAdministrator, Role.Control);
-        done.Given(Answer(), Administrator).When(Resolve(), both).Rejection.Should().NotBeNull("who did it does not verify it");
-    }
 }

@@ -21,8 +21,7 @@ public sealed class DisposalRefusedRowsTests
     public static TheoryData<RefusedRow> Rows { get; } = [.. All()];
 
     [Fact]
-    public void Every_rule_of_every_row_has_its_refusal() =>
-        RefusedRow.Asked(DisposalWorkflow.Definition).Except(NotChosen).Should().BeEquivalentTo(All().Select(r => r.ToString()).Distinct());
+    public void Every_rule_of_every_row_has_its_refusal() => RefusedRow.ShouldCover(DisposalWorkflow.Definition, All(), NotChosen);
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -95,5 +94,5 @@ public sealed class DisposalRefusedRowsTests
     private static RefusedRow Invalid(string trigger, string rule, Func<DisposalRun> given, Func<DisposalRun, ICaseCommand> command, Actor by) => Refused(trigger, rule, Codes.Invalid, given, command, by);
 
     private static RefusedRow Refused(string trigger, string rule, string code, Func<DisposalRun> given, Func<DisposalRun, ICaseCommand> command, Actor by) =>
-        new(trigger, rule, code, () => given() is var run ? run.When(command(run), by).Rejection : null);
+        RefusedRow.Of<DisposalRun, DisposalState>(trigger, rule, code, given, command, by);
 }
