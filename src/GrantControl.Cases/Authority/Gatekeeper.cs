@@ -157,9 +157,9 @@ public static class Gatekeeper
             }
 
             worst = answer;
-            if (answer == Refusal.OutOfOrder && Segregation.Overlaps(position, transition, request.Envelope.Actor))
+            if (answer == Refusal.OutOfOrder && Segregation.Overlap(position, transition, request.Envelope.Actor) is { } twice)
             {
-                return (null, null, Refuse.SamePersonTwice(request.Envelope.Actor.Name));
+                return (null, null, Refuse.SamePersonTwice(request.Envelope.Actor.NameOf(twice)));
             }
 
             if (answer == Refusal.GateOpen)

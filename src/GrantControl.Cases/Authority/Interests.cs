@@ -24,7 +24,7 @@ public static class Interests
     /// <summary>The actor himself, and whom he stands in for.</summary>
     public static Rejection? Judge(Actor actor, string organisation, DateOnly today) =>
         Judge(actor.Name, actor.Declaration, organisation, today)
-        ?? (actor.StandInFor is null ? null : Judge(actor.StandInFor.From, actor.StandInFor.Declaration, organisation, today));
+        ?? (actor.StandInFor is null ? null : Judge(actor.StandInFor.Name, actor.StandInFor.Declaration, organisation, today));
 
     private static Rejection? Judge(string person, InterestsDeclaration? declaration, string organisation, DateOnly today) =>
         declaration is null || declaration.ValidUntil < today ? Refuse.NoDeclaration(person)

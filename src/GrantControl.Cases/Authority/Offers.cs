@@ -48,7 +48,7 @@ public static class Offers
         bool Mine(Transition t, Part part, WorkflowDefinition definition, WorkflowPosition position) =>
             !part.ByClockOnly
             && AuthorityGuard.Holds(actor, core, part, today)
-            && (!t.Guards.HasFlag(Guards.Segregation) || (Segregation.Conflict(core, definition, actor, part) is null && !Segregation.Overlaps(position, t, actor)))
+            && (!t.Guards.HasFlag(Guards.Segregation) || (Segregation.Conflict(core, definition, actor, part) is null && Segregation.Overlap(position, t, actor) is null))
             && (!t.Guards.HasFlag(Guards.Interests) || part.Roles.Contains(Role.Ngo) || Interests.Judge(actor, core.Organisation, today) is null);
     }
 

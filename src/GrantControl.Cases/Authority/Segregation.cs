@@ -17,14 +17,14 @@ public static class Segregation
             return null;
         }
 
-        if (Overlaps(request.Core.Positions[request.Target], transition, actor))
+        if (Overlap(request.Core.Positions[request.Target], transition, actor) is { } twice)
         {
-            return Refuse.SamePersonTwice(actor.Name);
+            return Refuse.SamePersonTwice(actor.NameOf(twice));
         }
 
         var definition = request.Workflow.For(request.Target);
         return Conflict(request.Core, definition, actor, part) is { } held
-            ? Refuse.IncompatibleDuty(NameOf(held.Person, actor), request.Workflow.DutyLabel(held.Duty), request.Workflow.DutyLabel(part.Duty!))
+            ? Refuse.IncompatibleDuty(actor.NameOf(held.Person), request.Workflow.DutyLabel(held.Duty), request.Workflow.DutyLabel(part.Duty!))
             : null;
     }
 
@@ -35,12 +35,9 @@ public static class Segregation
             .SelectMany(p => core.Duties.TryGetValue(p, out var held) ? held.Select(d => new DutyHeld(p, d)) : [])
             .FirstOrDefault(h => definition.Incompatible(h.Duty, part.Duty) && !core.IsCompensated(h.Person, h.Duty, part.Duty));
 
-    /// <summary>True when the actor, or whom he stands in for, already did a part of this unfinished transition.</summary>
-    public static bool Overlaps(WorkflowPosition position, Transition transition, Actor actor) =>
-        position.PartsDone.Where(p => p.Transition == transition.Id).SelectMany(p => p.Person.Split('+')).Intersect(PeopleOf(actor), StringComparer.Ordinal).Any();
-
-    /// <summary>Of whom he stands in for only the id is known here.</summary>
-    private static string NameOf(string person, Actor actor) => string.Equals(person, actor.Person, StringComparison.Ordinal) ? actor.Name : person;
+    /// <summary>Who of the actor and whom he stands in for already did a part of this unfinished transition; null when neither did.</summary>
+    public static string? Overlap(WorkflowPosition position, Transition transition, Actor actor) =>
+        position.PartsDone.Where(p => p.Transition == transition.Id).SelectMany(p => p.Person.Split('+')).Intersect(PeopleOf(actor), StringComparer.Ordinal).FirstOrDefault();
 
     private static IEnumerable<string> PeopleOf(Actor actor) => actor.StandInFor is null ? [actor.Person] : [actor.Person, actor.StandInFor.From];
 }

@@ -70,6 +70,10 @@ public sealed class ContractKind : CaseKind<ContractState>
 
     public override object View(ContractState state) => ContractView.Of(state);
 
+    /// <summary>Whoever acts in place of the administrator appointed is told his name.</summary>
+    public override FactsWanted Wants(ContractState state, ICaseCommand command) =>
+        state.Administrator is { } appointed ? new FactsWanted { People = [appointed] } : FactsWanted.None;
+
     public override string? OrganisationOf(ICaseCommand command) => (command as OpenContract)?.Organisation;
 
     private static bool Fits(ContractState s, PermittedCommand o) => o.Command != "accept-delivery"

@@ -7,7 +7,6 @@ namespace GrantControl.Journal.Authority;
 public sealed partial class FactsReader
 {
     private static readonly Dictionary<string, AssetFacts> NoAssets = new(StringComparer.Ordinal);
-    private static readonly HashSet<string> Nobody = new(StringComparer.Ordinal);
 
     /// <summary>The columns of an asset, in the order <see cref="AssetOf"/> reads them.</summary>
     internal const string AssetColumns =
@@ -51,17 +50,22 @@ public sealed partial class FactsReader
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<string, string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation)
     {
         const string Sql = """
-            SELECT coalesce(array_agg(p.id), '{}') FROM person p JOIN interests_declaration i ON i.person = p.id
+            SELECT p.id, p.name FROM person p JOIN interests_declaration i ON i.person = p.id
             WHERE p.institution = $1 AND i.related_organisations @> ARRAY[$2]
             """;
         await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var command = Command(connection, Sql, institution, party);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is string[] { Length: > 0 } people
-            ? new HashSet<string>(people, StringComparer.Ordinal)
-            : Nobody;
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var related = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            related[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return related;
     }
 
     internal static AssetFacts AssetOf(NpgsqlDataReader r) => new(

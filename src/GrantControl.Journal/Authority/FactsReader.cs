@@ -107,11 +107,13 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
     {
         List<Delegation> delegations = [];
         await using var command = Command(
-            connection, "SELECT from_person, roles, starts, ends FROM delegation WHERE to_person = $1 AND institution = $2", person, institution);
+            connection,
+            "SELECT d.from_person, d.roles, d.starts, d.ends, p.name FROM delegation d JOIN person p ON p.id = d.from_person WHERE d.to_person = $1 AND d.institution = $2",
+            person, institution);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            delegations.Add(new Delegation(reader.GetString(0), Set(reader, 1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3)));
+            delegations.Add(new Delegation(reader.GetString(0), Set(reader, 1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3)) { Name = reader.GetString(4) });
         }
 
         return delegations;

@@ -26,8 +26,8 @@ public interface IFactsReader
     /// <summary>The goods of a place or of a custodian that were not removed, by inventory number; no more than a limit and one.</summary>
     ValueTask<IReadOnlyDictionary<string, AssetFacts>> AssetsAsync(string institution, AssetWhere where, int limit, CancellationToken cancellation);
 
-    /// <summary>The people of an institution whose declaration names somebody: an organisation, or a tax number.</summary>
-    ValueTask<IReadOnlySet<string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation);
+    /// <summary>The people of an institution whose declaration names somebody (an organisation, or a tax number): their names by their ids.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> RelatedPeopleAsync(string institution, string party, CancellationToken cancellation);
 
     /// <summary>The freezes that other cases laid on a case and did not lift, oldest first.</summary>
     ValueTask<IReadOnlyList<BlockFacts>> BlocksAsync(string institution, CaseId blocked, CancellationToken cancellation);
@@ -70,7 +70,7 @@ public sealed record PersonFacts(
 
         // Nobody can delegate what he no longer holds.
         var roles = inForce.SelectMany(d => d.Roles).Where(other.Roles.Contains).ToHashSet(StringComparer.Ordinal);
-        var delegation = new Delegation(other.Id, roles, inForce.Max(d => d.Starts), inForce.Min(d => d.Ends)) { Declaration = other.Declaration };
+        var delegation = new Delegation(other.Id, roles, inForce.Max(d => d.Starts), inForce.Min(d => d.Ends)) { Name = other.Name, Declaration = other.Declaration };
         return ToActor() with { StandInFor = delegation };
     }
 }

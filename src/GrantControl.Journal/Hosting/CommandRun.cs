@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Authority;
@@ -94,14 +95,16 @@ internal sealed class CommandRun
         var party = wanted.Party is null
             ? null
             : await _runtime.Facts.OrganisationAsync(Command.Institution, wanted.Party, Command.Case, Today, TimeSpan.Zero, cancellation).ConfigureAwait(false);
+        var related = wanted.Party is null
+            ? ImmutableDictionary<string, string>.Empty
+            : await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false);
         var facts = new Facts(await _runtime.Facts.CalendarAsync(Command.Institution, cancellation).ConfigureAwait(false))
         {
             Organisation = organisation?.Facts,
             Assets = wanted.Where is { } where
                 ? await _runtime.Facts.AssetsAsync(Command.Institution, where, MostGoods, cancellation).ConfigureAwait(false)
                 : await _runtime.Facts.AssetsAsync(Command.Institution, wanted.Assets, cancellation).ConfigureAwait(false),
-            Party = wanted.Party is null ? null : new PartyFacts(
-                wanted.Party, party?.Facts, await _runtime.Facts.RelatedPeopleAsync(Command.Institution, wanted.Party, cancellation).ConfigureAwait(false)),
+            Party = wanted.Party is null ? null : new PartyFacts(wanted.Party, party?.Facts, related.Keys.ToHashSet(StringComparer.Ordinal)) { Names = related },
             People = await PeopleAsync(wanted.People, cancellation).ConfigureAwait(false),
             Blocks = state.Version == 0 || maxAge > TimeSpan.Zero
                 ? []

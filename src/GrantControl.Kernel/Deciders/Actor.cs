@@ -23,6 +23,9 @@ public sealed record Actor(string Person, string Name, IReadOnlySet<string> Role
 
     public bool IsCitizen => string.Equals(Person, CitizenPerson, StringComparison.Ordinal);
 
+    /// <summary>The name of one of the two whom this command loads: the actor, or whom he stands in for.</summary>
+    public string NameOf(string person) => StandInFor is { } other && string.Equals(person, other.From, StringComparison.Ordinal) ? other.Name : Name;
+
     public bool IsSystem => string.Equals(Person, SystemPerson, StringComparison.Ordinal);
 }
 
@@ -32,6 +35,9 @@ public sealed record Actor(string Person, string Name, IReadOnlySet<string> Role
 /// <param name="Ends">Last day, inclusive.</param>
 public sealed record Delegation(string From, IReadOnlySet<string> Roles, DateOnly Starts, DateOnly Ends)
 {
+    /// <summary>The name of the person who delegates; his id where nobody looked it up.</summary>
+    public string Name { get => field ?? From; init; }
+
     /// <summary>The declaration of interests of the person who delegates.</summary>
     public InterestsDeclaration? Declaration { get; init; }
 }

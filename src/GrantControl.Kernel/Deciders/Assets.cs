@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Kernel.Deciders;
@@ -82,7 +83,11 @@ public enum AssetMove
 /// <summary>Somebody a command names beside the case's own organisation: who would receive an asset.</summary>
 /// <param name="Organisation">What the register says of him; null when he is not an organisation of it.</param>
 /// <param name="RelatedPeople">The institution's people who declared a relation with him.</param>
-public sealed record PartyFacts(string Id, OrganisationFacts? Organisation, IReadOnlySet<string> RelatedPeople);
+public sealed record PartyFacts(string Id, OrganisationFacts? Organisation, IReadOnlySet<string> RelatedPeople)
+{
+    /// <summary>The names of those people by their ids; whoever was not looked up has none.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>What a decision on a command needs to know of the world beside the case's own organisation.</summary>
 public sealed record FactsWanted

@@ -76,7 +76,8 @@ public sealed class GrantGuardTests
         {
             row.ActOn(r => r.Holding(row.By.Person, held)).ThenRefused(Codes.IncompatibleDuty, "guard-b-segregation");
             row.ActOn(r => r.Holding(deputy.Person, held), deputy.StandingInFor(row.By, today, today)).ThenRefused(Codes.IncompatibleDuty);
-            row.ActOn(r => r.Holding("ausente", held), deputy.StandingInFor(row.By with { Person = "ausente" }, today, today)).ThenRefused(Codes.IncompatibleDuty);
+            row.ActOn(r => r.Holding("ausente", held), deputy.StandingInFor(row.By with { Person = "ausente", Name = "Ana Ausente" }, today, today)).ThenRefused(Codes.IncompatibleDuty)
+                .Rejection!.Message.Es.Should().StartWith("Ana Ausente ya intervino");
         }
 
         row.ActOn(r => r.Holding(row.By.Person, wanted)).ThenAccepted();
@@ -105,7 +106,8 @@ public sealed class GrantGuardTests
 
         row.Act(deputy.RelatedTo(TestPeople.Organisation).StandingInFor(row.By, today, today)).ThenRefused(Codes.ConflictOfInterest, "guard-c-related-party");
         row.Act(deputy.StandingInFor(row.By.RelatedTo(TestPeople.Organisation), today, today)).ThenRefused(Codes.ConflictOfInterest, "guard-c-related-party");
-        row.Act(deputy.StandingInFor(row.By with { Declaration = null }, today, today)).ThenRefused(Codes.ConflictOfInterest, "guard-c-declaration");
+        row.Act(deputy.StandingInFor(row.By with { Declaration = null, Name = "Ana Ausente" }, today, today)).ThenRefused(Codes.ConflictOfInterest, "guard-c-declaration")
+            .Rejection!.Message.En.Should().StartWith("Ana Ausente has no declaration");
     }
 
     [Theory]

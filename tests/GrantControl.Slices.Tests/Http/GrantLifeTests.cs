@@ -111,6 +111,26 @@ public sealed class GrantLifeTests(StoryWeb web) : IClassFixture<StoryWeb>
         last.GetProperty("standInFor").GetString().Should().Be(story.Cast.TechnicalReviewer);
     }
 
+    [Fact]
+    public async Task Whoever_one_stands_in_for_is_named_by_name_where_an_act_is_refused_because_of_him()
+    {
+        var host = await web.HostAsync();
+        var story = web.Story(host, "suplencia-sin-declarar");
+        await story.OpenAsync();
+        await story.WritePlanAsync();
+        await story.SubmitAsync();
+        var deputy = await web.PersonAsync("suplente-t", ["TEC"]);
+        await web.Database.PersonAsync("ausente-t", ["TEC"]);
+        await web.Database.OwnerAsync("UPDATE person SET name = 'Ana Ausente' WHERE id = 'ausente-t'");
+        await web.Database.OwnerAsync("DELETE FROM interests_declaration WHERE person = 'ausente-t'");
+        await web.Database.OwnerAsync("INSERT INTO delegation (institution, from_person, to_person, roles, starts, ends) VALUES ('mj', 'ausente-t', 'suplente-t', '{TEC}', '2020-01-01', '2099-01-01')");
+
+        var refused = await deputy.CommandAsync(host.AddressOf(story.Id) + "/admit", new { }, story.Version, standInFor: "ausente-t");
+
+        refused.ShouldBeProblem(403, "conflict-of-interest").Json.GetProperty("detail").GetString().Should().Be("Ana Ausente no tiene una declaración de intereses vigente.");
+        (await deputy.GetAsync("/api/v1/me")).Json.GetProperty("standsInFor")[0].GetProperty("name").GetString().Should().Be("Ana Ausente");
+    }
+
     private static string? Amount(JsonElement money, string name) => money.GetProperty(name).GetProperty("amount").GetString();
 }
 

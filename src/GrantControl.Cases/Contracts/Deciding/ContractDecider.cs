@@ -24,7 +24,7 @@ public static partial class ContractDecider
             ?? Run(session, envelope.Command)
             ?? End(session, envelope.Command)
             ?? throw new InvalidOperationException($"No decision for {envelope.Command.GetType().Name}.");
-        return decision is Decision.Accepted accepted && ByAnother(state, envelope.Actor, accepted) is { } refusal ? refusal : decision;
+        return decision is Decision.Accepted accepted && ByAnother(state, envelope, accepted) is { } refusal ? refusal : decision;
     }
 
     private static Decision? Prepare(ContractSession session, ICaseCommand command) => command switch
@@ -85,8 +85,9 @@ public static partial class ContractDecider
     };
 
     /// <summary>The role alone does not administer a contract: only who was appointed and accepted does, or whoever stands in for him.</summary>
-    private static Rejection? ByAnother(ContractState state, Actor actor, Decision.Accepted accepted)
+    private static Rejection? ByAnother(ContractState state, CommandEnvelope envelope, Decision.Accepted accepted)
     {
+        var actor = envelope.Actor;
         if (!accepted.Events.Any(e => e.Step is { } step && ContractWho.IsAdministrators(step)))
         {
             return null;
@@ -94,11 +95,12 @@ public static partial class ContractDecider
 
         if ((actor.StandInFor?.From ?? actor.Person) != state.Administrator)
         {
+            var name = state.Administrator is { } appointed && envelope.Facts.People.TryGetValue(appointed, out var known) ? known.Name : state.Administrator;
             return Refuse.With(
                 Codes.RoleRequired,
                 ContractRules.AdministratorIsAppointed,
-                $"El administrador nombrado de este contrato es {state.Administrator}.",
-                $"The administrator appointed for this contract is {state.Administrator}.");
+                $"El administrador nombrado de este contrato es {name}.",
+                $"The administrator appointed for this contract is {name}.");
         }
 
         return state.AppointmentAccepted || accepted.Events.Any(e => e is AppointmentAccepted) ? null : ContractStateRules.AdministratorAccepted(state);

@@ -78,11 +78,17 @@ public static partial class DisposalDecider
         var related = session.Envelope.Facts.Party?.RelatedPeople ?? new HashSet<string>(StringComparer.Ordinal);
         var actor = session.Envelope.Actor;
         var party = session.Core.Duties.Keys.Append(actor.Person).Append(actor.StandInFor?.From ?? actor.Person).FirstOrDefault(related.Contains);
-        return party is null ? null : Refuse.With(
+        if (party is null)
+        {
+            return null;
+        }
+
+        var name = session.Envelope.Facts.Party!.Names.GetValueOrDefault(party, party);
+        return Refuse.With(
             Codes.ConflictOfInterest,
             DisposalRules.ReceiverUnrelated,
-            $"{party}, que interviene en el caso, declaró un vínculo con {receiver.Name}.",
-            $"{party}, who takes part in the case, declared a relation with {receiver.Name}.");
+            $"{name}, que interviene en el caso, declaró un vínculo con {receiver.Name}.",
+            $"{name}, who takes part in the case, declared a relation with {receiver.Name}.");
     }
 
     private static Rejection? DoneeEligible(DisposalSession session, AssignDestination c) =>

@@ -73,7 +73,7 @@ public static class TestPeople
     /// <summary>The same person acting for another one, by a delegation of roles that stands between two days.</summary>
     public static Actor StandingInFor(this Actor actor, Actor absent, DateOnly starts, DateOnly ends, params string[] roles) => actor with
     {
-        StandInFor = new Delegation(absent.Person, roles.Length == 0 ? absent.Roles : Roles(roles), starts, ends) { Declaration = absent.Declaration },
+        StandInFor = new Delegation(absent.Person, roles.Length == 0 ? absent.Roles : Roles(roles), starts, ends) { Name = absent.Name, Declaration = absent.Declaration },
     };
 
     private static HashSet<string> Roles(params string[] roles) => new(roles, StringComparer.Ordinal);
