@@ -13,6 +13,9 @@ public static class ComplaintRules
     public const string EntrustedPerson = "entrusted-person";
     public const string QuestionsCapped = "questions-capped";
     public const string SomethingConcluded = "something-concluded";
+
+    /// <summary>While one conclusion waits for the reviewer there is no other: he agrees with it or sends it back.</summary>
+    public const string OneConclusion = "one-conclusion";
     public const string PlanDated = "plan-dated";
     public const string AnswerPublic = "answer-public";
     public const string FreezesLifted = "freezes-lifted";

@@ -23,6 +23,11 @@ internal static class ComplaintStateRules
             $"{ComplaintPolicy.MaxQuestions} questions were asked already; each stops the clock."),
         ComplaintRules.SomethingConcluded => _ => s.Judgements.Length > 0 ? null : Refuse.With(
             Codes.WrongState, ComplaintRules.SomethingConcluded, "Todavía no hay conclusión.", "There is no conclusion yet."),
+        ComplaintRules.OneConclusion => a => s.Core.Position.PartsDone.All(p => p.Transition == a.Row.Id || !Concludes(p.Transition)) ? null : Refuse.With(
+            Codes.WrongState,
+            ComplaintRules.OneConclusion,
+            "Ya hay otra conclusión que espera a quien revisa: puede aceptarla o devolverla.",
+            "Another conclusion waits for the reviewer already: it may be agreed with or sent back."),
         ComplaintRules.FreezesLifted => _ => s.Links.FirstOrDefault(static l => l.Frozen is not null) is not { } frozen ? null : Refuse.With(
             Codes.Blocked,
             ComplaintRules.FreezesLifted,
@@ -85,6 +90,8 @@ internal static class ComplaintStateRules
         };
         return his ? null : Refuse.With(Codes.RoleRequired, ComplaintRules.AssignedPerson, "La denuncia está asignada a otra persona.", "The complaint is assigned to another person.");
     }
+
+    private static bool Concludes(string transition) => ComplaintWorkflow.Definition.Row("", transition) is { Trigger: "conclude" };
 
     private static Rejection? SomeLink(ComplaintState s, bool frozen) => s.Links.Any(l => l.Frozen is not null == frozen) ? null : Refuse.With(
         Codes.WrongState,

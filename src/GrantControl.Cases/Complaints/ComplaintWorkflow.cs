@@ -169,8 +169,8 @@ public static class ComplaintWorkflow
         Parts = [Investigator, Reviewer],
         InSequence = true,
         Documents = [DocumentType.InvestigationReport],
-        Rules = [ComplaintRules.AccusedBarred, ComplaintRules.AssignedPerson, CommonRules.Reasoned],
-        ActsOn = [ComplaintRules.AssignedPerson],
+        Rules = [ComplaintRules.AccusedBarred, ComplaintRules.AssignedPerson, ComplaintRules.OneConclusion, CommonRules.Reasoned],
+        ActsOn = [ComplaintRules.AssignedPerson, ComplaintRules.OneConclusion],
     };
 
     /// <summary>The row of the unit that usually acts, and the row of the one that does when the first stands accused.</summary>

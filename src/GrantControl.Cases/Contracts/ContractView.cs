@@ -198,6 +198,6 @@ public sealed record ContractFigures(Money Contracted, Money Reserved, Money Com
         Money At(string account) => s.Minor(s.Core.Balance(account));
         return new(
             s.Terms?.Amount ?? Kernel.Monies.Money.Zero(s.Currency), At(Account.Reserved), At(Account.Committed), At(Account.Accrued), At(Account.Paid),
-            -At(Account.RetentionPayable), -At(Account.PenaltyIncome), -At(Account.Treasury));
+            ContractMoney.Retained(s), -At(Account.PenaltyIncome), -At(Account.Treasury));
     }
 }

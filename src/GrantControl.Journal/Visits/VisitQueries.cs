@@ -92,7 +92,7 @@ public sealed class VisitQueries(JournalDatabase database, IFactsReader facts, C
                 """
                 SELECT x.title, e.data ->> 'municipality', (e.data #>> '{point,latitude}')::integer, (e.data #>> '{point,longitude}')::integer
                 FROM case_event e JOIN case_index x ON x.case_id = e.case_id
-                WHERE e.institution = $1 AND e.name LIKE '%.visit-recorded/%' AND jsonb_typeof(e.data -> 'point') = 'object' AND ($2::text IS NULL OR x.organisation = $2)
+                WHERE e.institution = $1 AND e.name LIKE '%.visit-%' AND e.name LIKE '%.visit-recorded/%' AND jsonb_typeof(e.data -> 'point') = 'object' AND ($2::text IS NULL OR x.organisation = $2)
                 ORDER BY e.at DESC LIMIT $3
                 """,
                 static r => new VisitPlaced(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)),

@@ -90,6 +90,7 @@ internal static class ComplaintWords
             (ComplaintRules.EntrustedPerson, "Actúa la persona a quien se encargó el plan", "The person entrusted with the plan acts"),
             (ComplaintRules.QuestionsCapped, $"Se pregunta {ComplaintPolicy.MaxQuestions} veces como máximo", $"Questions are asked {ComplaintPolicy.MaxQuestions} times at most"),
             (ComplaintRules.SomethingConcluded, "Quien investiga ya concluyó", "The investigator has concluded"),
+            (ComplaintRules.OneConclusion, "Ninguna otra conclusión espera a quien revisa", "No other conclusion waits for the reviewer"),
             (ComplaintRules.PlanDated, "Cada medida tiene una fecha por venir, de un año como máximo", "Each measure has a date to come, a year at most"),
             (ComplaintRules.AnswerPublic, "Hay una respuesta que quien denunció puede leer", "There is an answer the complainant can read"),
             (ComplaintRules.FreezesLifted, "Ningún expediente sigue congelado por esta denuncia", "No case stays frozen by this complaint"),

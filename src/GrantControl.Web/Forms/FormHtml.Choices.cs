@@ -12,12 +12,7 @@ internal sealed partial class FormHtml
     private void Radios(Html html, FormField field, IReadOnlyList<FormChoice> choices, string text, string path)
     {
         var id = FormPaths.IdOf(path);
-        html.Raw("<fieldset class=\"radios\"").With("id", id).With("tabindex", "-1").With("aria-describedby", DescribedBy(field, path))
-            .Raw("><legend class=\"form-label\">").Text(_l.T(field.Label));
-        Optional(html, field.Required);
-        html.Raw("</legend>");
-        Hint(html, field, path);
-        Error(html, path);
+        OpenGroup(html, field, id, path);
         var chosen = text.Length == 0 && field is { Kind: FieldKind.YesNo, Required: false } ? "false" : text;
         foreach (var choice in choices)
         {
@@ -33,11 +28,7 @@ internal sealed partial class FormHtml
     private void Boxes(Html html, FormField field, IReadOnlyList<FormChoice> choices, IReadOnlyList<string> chosen, string path)
     {
         var id = FormPaths.IdOf(path);
-        html.Raw("<fieldset class=\"radios\"").With("id", id).With("tabindex", "-1").With("aria-describedby", DescribedBy(field, path)).Raw("><legend class=\"form-label\">").Text(_l.T(field.Label));
-        Optional(html, field.Required);
-        html.Raw("</legend>");
-        Hint(html, field, path);
-        Error(html, path);
+        OpenGroup(html, field, id, path);
         html.Raw(choices.Count > ManyBoxes ? "<div class=\"boxes many\" tabindex=\"0\" role=\"group\"" : "<div class=\"boxes\" role=\"group\"").With("aria-label", _l.T(field.Label))
             .With("data-filter", choices.Count > ManyBoxes ? _l.T("Buscar en la lista", "Search the list") : null).Raw(">");
         for (var i = 0; i < choices.Count; i++)
@@ -48,6 +39,17 @@ internal sealed partial class FormHtml
         }
 
         html.Raw("</div></fieldset>");
+    }
+
+    /// <summary>The frame of several choices up to the first of them: label, hint and fault.</summary>
+    private void OpenGroup(Html html, FormField field, string id, string path)
+    {
+        html.Raw("<fieldset class=\"radios\"").With("id", id).With("tabindex", "-1").With("aria-describedby", DescribedBy(field, path))
+            .Raw("><legend class=\"form-label\">").Text(_l.T(field.Label));
+        Optional(html, field.Required);
+        html.Raw("</legend>");
+        Hint(html, field, path);
+        Error(html, path);
     }
 
     /// <summary>What a document is that no row of the table asked for: whoever adds it says so.</summary>

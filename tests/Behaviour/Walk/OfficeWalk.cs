@@ -39,10 +39,20 @@ public sealed class OfficeWalk
 
     public IReadOnlyList<WalkedCase> Cases => [.. _desk.Cases.Values.SelectMany(c => c)];
 
-    public async Task RunAsync(int commands)
+    /// <summary>The states of the tables no case has come to.</summary>
+    public IEnumerable<string> NeverReached => _kinds.SelectMany(k => k.Places).Except(Reached.Keys);
+
+    /// <summary>Commands sent, those that came again included.</summary>
+    public int Commands => Outcomes.Values.Sum();
+
+    /// <summary>
+    /// At least so many commands; then on, a hundred at a time, until the walk has been wherever it must have been. Chance decides
+    /// how long a contract takes to its settlement, so a fixed length would now and then end before it.
+    /// </summary>
+    public async Task RunAsync(int atLeast, int atMost, Func<OfficeWalk, bool> arrived)
     {
         await OpenAsync(_kinds[0]);
-        for (var i = 1; i < commands; i++)
+        for (var i = 1; i < atLeast || (i < atMost && !(i % 100 == 0 && arrived(this))); i++)
         {
             await (_sent.Count > 20 && _desk.OneIn(20) ? RepeatAsync() : StepAsync());
             if (i % 100 == 99)
@@ -156,7 +166,7 @@ public sealed class OfficeWalk
     private CaseCommand Command(WalkedCase walked, string name, long? version, ICaseCommand body, string person) => new(
         Office.Institution, walked.Kind.Kind.Kind, walked.Id, $"walk-{_desk.Seed}-{_desk.Next():000000}", name, version, person, null, JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), CaseJson.Options));
 
-    /// <summary>Something somebody of the case is offered, and would do now; what is offered and known to be in the way, only now and then.</summary>
+    /// <summary>Something somebody of the case is offered, and would do now; what is offered and known to be in the way, only now and then; what leads where the walk has never been, at once.</summary>
     private WalkAct? Offered(WalkedCase walked)
     {
         var people = walked.Kind.People.ToArray();
@@ -167,7 +177,7 @@ public sealed class OfficeWalk
             _desk.Random.Shuffle(offers);
             foreach (var (act, blocked) in offers)
             {
-                if (_desk.Random.NextDouble() < walked.Kind.Weight(act) * (blocked is null ? 1 : blocked == Codes.Blocked ? 0.15 : 0.05))
+                if (_desk.Random.NextDouble() < (Reached.ContainsKey(act.LeadsTo) ? walked.Kind.Weight(act) : 1) * (blocked is null ? 1 : blocked == Codes.Blocked ? 0.15 : 0.05))
                 {
                     return act;
                 }

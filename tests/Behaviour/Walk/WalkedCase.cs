@@ -27,8 +27,7 @@ public sealed class WalkedCase(WalkedKind kind, CaseId id)
             State = Kind.Kind.Evolve(State, stored.Recorded);
             if (stored.Recorded.Event.Step is { } step)
             {
-                var child = step.Target.Length == 0 ? "" : step.Target[..step.Target.IndexOf(':', StringComparison.Ordinal)] + ":";
-                came.Add($"{Kind.Kind.Kind}/{child}{step.To}");
+                came.Add(Kind.Place(step.Target, step.To));
             }
         }
 
@@ -40,6 +39,9 @@ public sealed class WalkedCase(WalkedKind kind, CaseId id)
 public sealed record WalkAct(WalkedCase Case, Transition Row, string Target, string Person)
 {
     public int Child => Target.Length == 0 ? 0 : int.Parse(Target.AsSpan(Target.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The state it leads to, as <see cref="WalkedKind.Place"/> names it.</summary>
+    public string LeadsTo => Case.Kind.Place(Target, Row.To);
 
     /// <summary>Whether another part of the same act is done already: its papers are on file.</summary>
     public bool Seconds => Case.Core.Positions.TryGetValue(Target, out var position) && position.PartsDone.Any(p => p.Transition == Row.Id);

@@ -71,7 +71,7 @@ public sealed class WalkedComplaint(WalkDesk desk) : WalkedKind(ComplaintKind.In
             "investigate" => new InvestigateComplaint(),
             "ask-info" => new AskInfo("¿Dónde fue?"),
             "answer" => new AnswerInfo("En la bodega.", await Desk.CiteAsync(act.Person, DocumentType.ComplaintEvidence)),
-            "conclude" => new ConcludeComplaint(act.Row.Variant == ComplaintWorkflow.ByFinding ? Conclusion.Finding : Conclusion.Unfounded, "Consta en actas.", await PapersAsync(act)),
+            "conclude" => new ConcludeComplaint(Concluded(state), "Consta en actas.", await PapersAsync(act)),
             "send-back" => new SendBackConclusion("Falta oír a alguien."),
             "entrust" => new EntrustPlan(Desk.Any(["tec2", "legal2"])),
             "plan" => new PlanCorrection([new Measure("Reponer lo que faltó.", Desk.Today.AddDays(Desk.Seldom() ? -1 : 20))]),
@@ -89,6 +89,13 @@ public sealed class WalkedComplaint(WalkDesk desk) : WalkedKind(ComplaintKind.In
             _ => null,
         };
     }
+
+    /// <summary>What whoever investigates found; whoever reviews agrees with it, and seldom does not. The two rows are one offer.</summary>
+    private Conclusion Concluded(ComplaintState state) => (state.Core.Position.PartsDone.IsEmpty || Desk.Seldom(), state.Judgements.LastOrDefault()?.Outcome) switch
+    {
+        (false, { } found) => found,
+        _ => Desk.OneIn(3) ? Conclusion.Unfounded : Conclusion.Finding,
+    };
 
     /// <summary>Mostly a case that waits for money; seldom no case at all.</summary>
     private string Target()

@@ -37,6 +37,16 @@ public abstract class WalkedKind(ICaseKind kind, WalkDesk desk)
 
     protected WalkDesk Desk { get; } = desk;
 
+    /// <summary>Every state of the kind's tables but those it begins in: <c>grant/closed</c> of the case, <c>contract/tranche:paid</c> of a child.</summary>
+    public IEnumerable<string> Places =>
+    [
+        .. Kind.Workflow.States.Where(s => s.Id != Kind.Workflow.Initial).Select(s => Place("", s.Id)),
+        .. Kind.Workflow.Children.SelectMany(c => c.States.Where(s => s.Id != c.Initial).Select(s => Place(c.Id + ":", s.Id))),
+    ];
+
+    /// <summary>A state of the case, or of the child a target such as <c>tranche:2</c> names.</summary>
+    public string Place(string target, string state) => $"{Kind.Kind}/{(target.Length == 0 ? "" : target[..(target.IndexOf(':', StringComparison.Ordinal) + 1)])}{state}";
+
     /// <summary>A new case: its identity, who opens it, and with what.</summary>
     public abstract Task<(CaseId Id, string Person, ICaseCommand Body)> OpenAsync();
 

@@ -44,6 +44,7 @@ public sealed class ComplaintRefusedRowsTests
         Refused("conclude", ComplaintRules.AssignedPerson, Codes.RoleRequired, () => To(Investigating), Conclude(), OtherInvestigator),
         Invalid("conclude", CommonRules.Reasoned, () => To(Investigating), Conclude() with { Grounds = "" }, Investigator),
         Invalid("conclude", CommonRules.Reasoned, () => To(Investigating).Given(Conclude(), Investigator), Agree() with { Grounds = " " }, Reviewer),
+        Refused("conclude", ComplaintRules.OneConclusion, Codes.WrongState, () => To(Investigating).Given(Conclude(), Investigator), Conclude(Conclusion.Unfounded), Investigator),
         Refused("send-back", ComplaintRules.AssignedPerson, Codes.RoleRequired, () => To(Investigating).Given(Conclude(), Investigator), new SendBackConclusion("Falta."), TestPeople.Of("rev-2", Role.Reviewer)),
         Refused("send-back", ComplaintRules.SomethingConcluded, Codes.WrongState, () => To(Investigating), new SendBackConclusion("Falta."), Reviewer),
         Invalid("send-back", CommonRules.Reasoned, () => To(Investigating).Given(Conclude(), Investigator), new SendBackConclusion(""), Reviewer),

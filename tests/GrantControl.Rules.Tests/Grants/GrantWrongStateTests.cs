@@ -34,6 +34,17 @@ public sealed class GrantWrongStateTests
         GrantPath.To(state).When(row.Command(row.Given()), somebody).ThenRefused(Codes.WrongState, "state");
     }
 
+    public static TheoryData<string> Rows => GrantRows.Names(GrantRows.Human);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void On_a_grant_just_opened_it_is_refused_unless_a_draft_allows_it(string name)
+    {
+        var row = GrantRows.Named(name);
+        var allowed = GrantWorkflow.Definition.Transitions.Any(t => t.Trigger == row.Definition.Trigger && t.From.Contains(GrantPath.Opened.State.State));
+        GrantPath.Opened.When(row.Command(row.Given()), row.By).Rejection.Should().Match<Rejection>(r => allowed || (r != null && (r.Code == Codes.WrongState || r.Code == Codes.NotFound)));
+    }
+
     [Fact]
     public void There_is_a_pair_for_every_command_of_the_table()
     {

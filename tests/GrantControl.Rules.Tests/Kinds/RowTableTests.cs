@@ -18,6 +18,9 @@ public interface IRowTable<TRow, TRun>
     /// <summary>A case in a state.</summary>
     static abstract TRun At(string state);
 
+    /// <summary>A case just opened: nothing was written in it yet.</summary>
+    static abstract TRun Opened { get; }
+
     /// <summary>Rows of people that are tried in some of the states they repeat in only.</summary>
     static virtual bool Untried(Transition row) => false;
 }
@@ -81,6 +84,16 @@ public abstract class RowTableTests<TTable, TRow, TRun, TState>
         {
             TTable.At(state).When(command, row.By).ThenRefused(Codes.WrongState, "state");
         }
+    }
+
+    /// <summary>A command that comes too early finds nothing to stand on, and is told so: it never fails for want of what is not there.</summary>
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void On_a_case_just_opened_it_is_refused_unless_its_state_allows_it(TRow row)
+    {
+        var command = row.Command(row.Given());
+        var allowed = row.Target.Length == 0 && row.Workflow.Transitions.Any(t => t.Trigger == row.Definition.Trigger && t.From.Contains(TTable.Opened.State.State));
+        TTable.Opened.When(command, row.By).Rejection.Should().Match<Rejection>(r => allowed || (r != null && (r.Code == Codes.WrongState || r.Code == Codes.NotFound)));
     }
 
     [Theory]

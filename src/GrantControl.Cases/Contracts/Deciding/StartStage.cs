@@ -48,9 +48,9 @@ public static partial class ContractDecider
     /// <summary>Deliverables and payments come to be with the order to start.</summary>
     private static Decision Start(ContractSession session, OrderStart c)
     {
-        var terms = session.State.Terms!;
+        var terms = session.State.Terms;
         return session.MoveTo(
-            new ActOptions { Documents = c.Documents, AlsoMoved = ContractChanges.Opened(terms.Deliverables, terms.Payments) },
+            new ActOptions { Documents = c.Documents, AlsoMoved = ContractChanges.Opened(terms?.Deliverables ?? [], terms?.Payments ?? []) },
             s => ContractChanges.Started(s, session.Today),
             () => Note(c.Note) ?? NotSanctioned(session.Envelope.Facts.Organisation),
             step => new StartOrdered(c.Note) { Step = step });

@@ -69,6 +69,8 @@ public sealed class ComplaintRows : IRowTable<ComplaintRow, ComplaintRun>
 
     public static ComplaintRun At(string state) => To(state);
 
+    public static ComplaintRun Opened => To(Received);
+
     /// <summary>Rows in the place of an accused unit repeat in every running state; two states stand for all of them.</summary>
     public static bool Untried(Transition row) =>
         row.Id.EndsWith("-in-place", StringComparison.Ordinal) && row.From[0] == row.To && row.Trigger is "link" or "unlink" or "freeze" or "lift-freeze";

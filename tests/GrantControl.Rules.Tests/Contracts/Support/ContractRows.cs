@@ -112,6 +112,8 @@ public sealed class ContractRows : IRowTable<ContractRow, ContractRun>
 
     public static ContractRun At(string state) => To(state);
 
+    public static ContractRun Opened => ContractPath.Opened;
+
     private static ContractRow OfCase(string transition, string part, string state, Func<ContractRun, ICaseCommand> command, Actor by, string to) => Row("", transition, part, () => To(state), command, by, to);
 
     private static ContractRow Row(string target, string transition, string part, Func<ContractRun> given, Func<ContractRun, ICaseCommand> command, Actor by, string to) => new(target, transition, part, given, command, by, to);

@@ -65,6 +65,8 @@ public sealed class DisposalRows : IRowTable<DisposalRow, DisposalRun>
 
     public static PartyFacts Eligible { get; } = new(Donee.Id, new OrganisationFacts(Donee.Id, Donee.Name, false, 0), new HashSet<string>(StringComparer.Ordinal));
 
+    public static DisposalRun Opened => DisposalPath.Draft();
+
     public static DisposalRun At(string state) => state switch
     {
         DisposalStates.Returned => Returned(),
