@@ -1,6 +1,5 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Workflows;
-using static GrantControl.Cases.Documents.DocumentType;
 
 namespace GrantControl.Cases.Grants;
 
@@ -59,7 +58,7 @@ public static class AmendmentWorkflow
             },
             new("withdraw", "withdraw-amendment", new("Retirar modificación", "Withdraw amendment"), [Proposed], Withdrawn)
             {
-                Parts = [Who.Ngo], Guards = Guards.Human,
+                Parts = [Who.Ngo], Guards = Guards.Human, Rules = [GrantRules.Reasoned],
             },
             new("lapse", "lapse-amendment", new("Caducar modificación", "Amendment lapses"), [Proposed], Withdrawn)
             {

@@ -137,7 +137,11 @@ public static class GrantWorkflow
         {
             Parts = [Who.Ngo],
             Documents = [AmendmentJustification],
-            Rules = [GrantRules.OneAmendmentAtATime, GrantRules.AmendmentBelowThreshold, GrantRules.GuaranteeCovers, GrantRules.AmendmentKeepsPaidTranches],
+            Rules =
+            [
+                GrantRules.OneAmendmentAtATime, GrantRules.Reasoned, GrantRules.SectionsValid, GrantRules.PlanComplete, GrantRules.LinesSumToTotal, GrantRules.ResultsComplete,
+                GrantRules.AmendmentBelowThreshold, GrantRules.GuaranteeCovers, GrantRules.AccountUnchanged, GrantRules.AmendmentKeepsPaidTranches,
+            ],
         },
         new("suspend", "suspend", new("Suspender", "Suspend"), [GrantStates.Active], GrantStates.Suspended)
         {

@@ -146,7 +146,7 @@ internal static class TranchePayments
     }
 
     /// <summary>What this case knows of; the claim on the reference refuses one that another case has used.</summary>
-    private static Rejection? ReferenceUnused(ITrancheCase state, string reference) =>
+    internal static Rejection? ReferenceUnused(ITrancheCase state, string reference) =>
         state.Tranches.Values.Any(t => t.BankReference == reference) || state.OtherBankReferences.Contains(reference)
             ? Refuse.With(Codes.DocumentReused, TrancheRules.BankReferenceUnique, $"La referencia bancaria {reference} ya se usó.", $"The bank reference {reference} was used already.")
             : null;

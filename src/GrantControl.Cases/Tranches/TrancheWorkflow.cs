@@ -163,7 +163,7 @@ public static class TrancheWorkflow
             Parts = [Parts.Of("control", Role.Control, Duty.Liquidate)],
             Guards = Guards.Human,
             ParentStates = table.WhileAccounting,
-            Rules = [TrancheRules.EveryLineDecided],
+            Rules = [TrancheRules.EveryLineDecided, TrancheRules.LinesWithinPayment],
             Deadline = new(10, DeadlineUnit.BusinessDays, Role.Control, Role.Audit),
         },
         new("observe", "observe-tranche", new("Observar rendición", "Observe report"), [Reported], Observed)

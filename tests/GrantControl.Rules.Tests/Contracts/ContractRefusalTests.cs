@@ -3,7 +3,6 @@ using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Contracts.Refusals;
 using GrantControl.Rules.Tests.Contracts.Support;

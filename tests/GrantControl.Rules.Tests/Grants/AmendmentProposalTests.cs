@@ -48,14 +48,6 @@ public sealed class AmendmentProposalTests
     }
 
     [Fact]
-    public void An_amendment_that_changes_nothing_is_none()
-    {
-        var world = new TrancheWorld();
-        world.When(Formulator, world.Proposing()).ThenRefused(Codes.Invalid, GrantRules.SectionsValid);
-        world.When(Formulator, world.Proposing() with { Budget = Planned.Budget }).ThenRefused(Codes.Invalid, GrantRules.SectionsValid);
-    }
-
-    [Fact]
     public void One_amendment_at_a_time()
     {
         var world = new TrancheWorld();
@@ -64,15 +56,6 @@ public sealed class AmendmentProposalTests
         world.When(Formulator, new WithdrawAmendment(1, "Ya no hace falta.")).ThenAccepted();
         world.When(Formulator, world.Increase()).ThenAccepted();
         world.State.StateOf("amendment:2").Should().Be(AmendmentWorkflow.Proposed);
-    }
-
-    [Fact]
-    public void An_amendment_is_no_way_round_the_committee()
-    {
-        var world = new TrancheWorld();
-        var (first, second) = (Planned.Tranches!.Tranches[0], Planned.Tranches.Tranches[1]);
-        var large = world.Budgeted(5_000_000, 1_000_000, first, second, Tranche(3, new(2026, 8, 3), 5_000_000 - 48_000, 1_000_000 - 32_000));
-        world.When(Formulator, large).ThenRefused(Codes.Invalid, GrantRules.AmendmentBelowThreshold);
     }
 
     [Fact]

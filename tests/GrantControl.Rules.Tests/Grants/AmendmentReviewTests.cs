@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
@@ -102,7 +101,6 @@ public sealed class AmendmentReviewTests
     {
         var world = Given();
         world.When(Finance, world.Clear(Gate.Finance)).ThenAccepted();
-        world.When(Formulator, new WithdrawAmendment(1, " ")).ThenRefused(Codes.Invalid, GrantRules.Reasoned);
         world.When(Legal, new WithdrawAmendment(1, "No.")).ThenRefused(Codes.RoleRequired);
         var withdrawn = world.When(Formulator, new WithdrawAmendment(1, "Ya no hace falta."));
         withdrawn.Postings.Should().Equal((Account.Available, Account.Reserved, 1_000_000, LineA));
@@ -115,22 +113,6 @@ public sealed class AmendmentReviewTests
     {
         var world = Given();
         world.When(Formulator, new WithdrawAmendment(1, "Ya no hace falta.")).Postings.Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData("none", "observations")]
-    [InlineData("section", "observations[0].section")]
-    [InlineData("text", "observations[0].text")]
-    public void An_objection_cites_a_section_its_gate_watches(string wrong, string path)
-    {
-        ObservationMade[] observations = wrong switch
-        {
-            "none" => [],
-            "section" => [new(Section.Budget, "No procede.")],
-            _ => [new(Section.Tranches, "")],
-        };
-        Given().When(Legal, new ObserveAmendment(1, Gate.Legal, observations)).ThenRefused(Codes.Invalid, GrantRules.ObservationsCiteSections)
-            .Fields.Select(f => f.Path).Should().Contain(path);
     }
 
     [Fact]

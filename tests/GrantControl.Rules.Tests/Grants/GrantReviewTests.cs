@@ -8,18 +8,6 @@ namespace GrantControl.Rules.Tests.Grants;
 /// <summary>Admission, the three gates, corrections and what they reopen, authorisation and rejection.</summary>
 public sealed class GrantReviewTests
 {
-    private static readonly OrganisationFacts Known = GrantRun.New.Facts.Organisation!;
-
-    [Fact]
-    public void A_sanctioned_unknown_or_indebted_organisation_is_not_admitted()
-    {
-        var submitted = GrantPath.To(GrantStates.Submitted);
-
-        submitted.With(Known with { Sanctioned = true }).When(Commands.Admit, TestPeople.Technical).ThenRefused(Codes.Blocked, GrantRules.NotSanctioned);
-        submitted.With(null).When(Commands.Admit, TestPeople.Technical).ThenRefused(Codes.Blocked, GrantRules.NotSanctioned);
-        submitted.With(Known with { OverdueLiquidations = 1 }).When(Commands.Admit, TestPeople.Technical).ThenRefused(Codes.Blocked, GrantRules.NoOverdueLiquidation);
-        submitted.When(new AdmitGrant(new string('x', 4_001)), TestPeople.Technical).ThenRefusedField("note");
-    }
 
     [Fact]
     public void A_clearance_says_who_when_and_on_which_content()
@@ -35,6 +23,7 @@ public sealed class GrantReviewTests
     [Fact]
     public void A_gate_clears_once_and_an_unknown_gate_never()
     {
+        GrantPath.To(GrantStates.Submitted).When(new AdmitGrant(new string('x', 4_001)), TestPeople.Technical).ThenRefusedField("note");
         GrantPath.ClearedBut(Gate.Control).When(Commands.Clear(Gate.Finance, "2"), TestPeople.Finance).ThenRefused(Codes.WrongState, "step-done");
         GrantPath.To(GrantStates.UnderReview).When(new ClearGate("treasury", []), TestPeople.Finance).ThenRefusedField("gate");
         GrantPath.To(GrantStates.UnderReview).When(new ObserveGate("treasury", []), TestPeople.Finance).ThenRefusedField("gate");
@@ -59,34 +48,12 @@ public sealed class GrantReviewTests
             new Posting(Account.Reserved, Account.Available, TestPlan.Q(30_000_00), TestPlan.LineB, "plan")));
     }
 
-    [Theory]
-    [InlineData(Gate.Legal, Section.Budget)]
-    [InlineData(Gate.Legal, Section.Activities)]
-    [InlineData(Gate.Finance, Section.General)]
-    [InlineData(Gate.Control, "no-such-section")]
-    public void An_observation_cites_a_section_its_gate_watches(string gate, string section) => GrantPath.To(GrantStates.UnderReview)
-        .When(Commands.Observe(gate, section), GrantPath.ReviewerOf(gate))
-        .ThenRefusedField("observations[0].section", GrantRules.ObservationsCiteSections);
-
-    [Fact]
-    public void An_observation_says_something_and_there_is_at_least_one()
-    {
-        var run = GrantPath.To(GrantStates.UnderReview);
-
-        run.When(new ObserveGate(Gate.Legal, []), TestPeople.Legal).ThenRefusedField("observations", GrantRules.ObservationsCiteSections);
-        run.When(new ObserveGate(Gate.Legal, [new ObservationMade(Section.General, " ")]), TestPeople.Legal).ThenRefusedField("observations[0].text");
-    }
-
     [Fact]
     public void Observations_are_numbered_through_the_case_and_each_is_answered_once()
     {
         var returned = GrantPath.To(GrantStates.UnderReview).Given(Commands.Observe(Gate.Control, Section.Results, Section.Budget), TestPeople.Control);
         returned.State.Observations.Select(o => o.Number).Should().Equal(1, 2);
 
-        returned.When(Commands.Answer(1), TestPeople.Formulator).ThenRefusedField("answers", GrantRules.EveryObservationAnswered);
-        returned.When(Commands.Answer(1, 2, 2), TestPeople.Formulator).ThenRefusedField("answers", GrantRules.EveryObservationAnswered);
-        returned.When(Commands.Answer(1, 2, 3), TestPeople.Formulator).ThenRefusedField("answers[2].observation", GrantRules.EveryObservationAnswered);
-        returned.When(new ResubmitGrant([new(1, "Sí"), new(2, "")]), TestPeople.Formulator).ThenRefusedField("answers[1].text");
 
         var again = returned.Given(Commands.Answer(1, 2), TestPeople.Formulator).Given(Commands.Observe(Gate.Legal, Section.General), TestPeople.Legal);
         again.State.Observations.Select(o => (o.Number, Open: o.Answer is null)).Should().Equal((1, false), (2, false), (3, true));
@@ -197,13 +164,6 @@ public sealed class GrantReviewTests
         returned.State.Core.Balance(Account.Reserved).Should().Be(100_000_00);
         returned.When(Commands.Withdraw, TestPeople.Formulator).ThenState(GrantStates.Withdrawn).ThenBalance(Account.Reserved, 0).ThenBalance(Account.Available, 0);
         returned.LaterBusinessDays(11).When(new ExpireDeadline("resubmit"), TestPeople.Clock).ThenState(GrantStates.Withdrawn).ThenBalance(Account.Reserved, 0);
-    }
-
-    [Fact]
-    public void Whoever_rejects_or_withdraws_says_why()
-    {
-        GrantPath.To(GrantStates.UnderReview).When(new RejectGrant(" "), TestPeople.Head).ThenRefusedField("reason", GrantRules.Reasoned);
-        GrantPath.To(GrantStates.Draft).When(new WithdrawGrant(""), TestPeople.Formulator).ThenRefusedField("reason", GrantRules.Reasoned);
     }
 
     /// <summary>A change of one section that keeps the plan whole.</summary>

@@ -71,22 +71,6 @@ public sealed class ReportReviewTests
     }
 
     [Theory]
-    [InlineData("none", "observations")]
-    [InlineData("blank", "observations[0].text")]
-    [InlineData("unknown", "observations[0].line")]
-    public void An_observation_says_something_of_a_line_of_the_report(string wrong, string path)
-    {
-        var world = Reported();
-        ExpenseObserved[] observations = wrong switch
-        {
-            "none" => [],
-            "blank" => [new("G1.1", " ")],
-            _ => [new("G9", "No existe.")],
-        };
-        world.When(Liquidator, new ObserveTranche(1, observations)).ThenRefused(Codes.Invalid, GrantRules.Reasoned).Fields.Select(f => f.Path).Should().Equal(path);
-    }
-
-    [Theory]
     [InlineData("none", "answers")]
     [InlineData("one", "answers")]
     [InlineData("unknown", "answers[2].observation")]

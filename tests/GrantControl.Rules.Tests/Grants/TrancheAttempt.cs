@@ -1,11 +1,13 @@
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Rules.Tests.Grants.Support;
+using GrantControl.Rules.Tests.Kinds;
 
 namespace GrantControl.Rules.Tests.Grants;
 
 /// <summary>One command sent to the world: what was decided, and what must be true of it.</summary>
-internal sealed record TrancheAttempt(TrancheWorld World, GrantState Before, Decision Decision)
+internal sealed record TrancheAttempt(TrancheWorld World, GrantState Before, ICaseCommand Command, Decision Decision)
 {
     public Rejection Rejection => Decision.Should().BeOfType<Decision.Rejected>().Subject.Rejection;
 
@@ -32,6 +34,7 @@ internal sealed record TrancheAttempt(TrancheWorld World, GrantState Before, Dec
         refused.Code.Should().Be(code, refused.Message.En);
         refused.Rule.Should().Be(rule ?? refused.Rule);
         refused.Message.Es.Should().NotBeNullOrWhiteSpace();
+        RowChecklist.ShouldShow(GrantWorkflow.Definition, GrantRun.NameOf(Command), refused.Rule);
         CanonicalJson.Hash(World.State).Should().Be(CanonicalJson.Hash(Before));
         return refused;
     }

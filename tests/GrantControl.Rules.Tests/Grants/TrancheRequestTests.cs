@@ -128,14 +128,6 @@ public sealed class TrancheRequestTests
         world.When(Representative, request with { Documents = [request.Documents[0] with { Type = DocumentType.Other }] }).ThenRefused(Codes.DocumentMissing);
     }
 
-    [Fact]
-    public void A_return_is_reasoned()
-    {
-        var world = new TrancheWorld().To(1, TrancheWorkflow.Requested);
-        world.When(ControlMonitor, new ReturnTranche(1, "  ")).ThenRefused(Codes.Invalid, GrantRules.Reasoned).Fields.Should().ContainSingle().Which.Path.Should().Be("reason");
-        world.When(ControlMonitor, new ReturnTranche(1, new string('x', GrantPolicy.MaxText + 1))).ThenRefused(Codes.Invalid, GrantRules.Reasoned);
-    }
-
     [Theory]
     [InlineData(TrancheWorkflow.Requested)]
     [InlineData(TrancheWorkflow.Cleared)]

@@ -102,7 +102,7 @@ internal sealed class TrancheWorld
             Fold(e, envelope);
         }
 
-        return new TrancheAttempt(this, before, decision);
+        return new TrancheAttempt(this, before, command, decision);
     }
 
     private void Fold(CaseEvent e, CommandEnvelope envelope)

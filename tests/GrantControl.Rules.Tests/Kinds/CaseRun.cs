@@ -72,8 +72,6 @@ public sealed record CaseOutcome<TRun, TState>(TRun Before, TRun After, Decision
     where TRun : CaseRun<TRun, TState>
     where TState : CaseState
 {
-    private static readonly string[] OnEveryRow = ["state", "step-done", "gates", "target", "case", CommonRules.FieldsValid];
-
     public Rejection? Rejection => (Decision as Decision.Rejected)?.Rejection;
 
     public CaseOutcome<TRun, TState> ThenAccepted()
@@ -96,13 +94,7 @@ public sealed record CaseOutcome<TRun, TState>(TRun Before, TRun After, Decision
         Rejection.Should().NotBeNull($"{Name} in '{Before.State.State}' is refused with {code}");
         (Rejection!.Code, Rejection.Rule).Should().Be((code, rule ?? Rejection.Rule), $"{Name} said: {Rejection.Message.En}");
         After.Should().BeSameAs(Before);
-        var workflow = Before.Kind.Workflow;
-        var rows = workflow.Children.Append(workflow).SelectMany(d => d.Transitions).Where(t => t.Trigger == Name).ToList();
-        if (rows.Count > 0 && !Rejection.Rule.StartsWith("guard-", StringComparison.Ordinal))
-        {
-            rows.SelectMany(t => t.Rules).Concat(OnEveryRow).Concat(Before.OnNoRow).Should().Contain(Rejection.Rule, "{0} shows what it asks", Name);
-        }
-
+        RowChecklist.ShouldShow(Before.Kind.Workflow, Name, Rejection.Rule, Before.OnNoRow);
         return this;
     }
 

@@ -11,6 +11,9 @@ public sealed record RefusedRow(string Trigger, string Rule, string Code, Func<R
     /// <summary>The field of the command that the refusal names among others; null when the test says none.</summary>
     public string? Field { get; init; }
 
+    /// <summary>What the table is compared by.</summary>
+    private string Key => $"{Trigger}: {Rule}";
+
     /// <summary>The refusal of one command, sent by a person to a case of a kind; it is refused whole, and nothing changes.</summary>
     public static RefusedRow Of<TRun, TState>(string trigger, string rule, string code, Func<TRun> given, Func<TRun, ICaseCommand> command, Actor by)
         where TRun : CaseRun<TRun, TState>
@@ -29,7 +32,7 @@ public sealed record RefusedRow(string Trigger, string Rule, string Code, Func<R
     {
         var asked = definition.Children.Prepend(definition).SelectMany(d => d.Transitions).Where(t => !t.Parts.All(p => p.ByClockOnly))
             .SelectMany(t => t.Rules.Select(r => $"{t.Trigger}: {r}")).ToHashSet(StringComparer.Ordinal);
-        var refused = table.Select(r => r.ToString()).ToHashSet(StringComparer.Ordinal);
+        var refused = table.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
         asked.Except(refused).Should().BeEquivalentTo(elsewhere, "every other rule of every row has its refusal");
         refused.Except(asked).Should().BeEmpty("a rule that refuses is one its row shows");
     }
@@ -47,5 +50,5 @@ public sealed record RefusedRow(string Trigger, string Rule, string Code, Func<R
         }
     }
 
-    public override string ToString() => $"{Trigger}: {Rule}";
+    public override string ToString() => Field is null ? Key : $"{Key} ({Field})";
 }

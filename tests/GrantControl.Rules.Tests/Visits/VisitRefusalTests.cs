@@ -27,8 +27,6 @@ public sealed class VisitRefusalTests
         Planned.When(new CancelVisit(2, "x"), TechnicalMonitor).ThenRefused(Codes.NotFound, "target");
         Troubled.When(Answer(visit: 2), Requester).ThenRefused(Codes.NotFound, "target");
         Troubled.When(Resolve(visit: 2), Watcher).ThenRefused(Codes.NotFound, "target");
-        Planned.When(Note(), Watcher).ThenRefused(Codes.WrongState, VisitRules.VisitKnown);
-        Active.Visited().When(Note(2), Watcher).ThenRefusedField("visit", VisitRules.VisitKnown);
     }
 
     [Theory]
@@ -98,7 +96,6 @@ public sealed class VisitRefusalTests
         Troubled.When(Answer(2), Requester).ThenRefused(Codes.RoleRequired);
         Troubled.When(Answer(1), TechnicalMonitor).ThenRefused(Codes.RoleRequired);
         Troubled.When(Answer(9), Requester).ThenRefused(Codes.WrongState);
-        Troubled.When(Answer() with { Text = " " }, Requester).ThenRefusedField("text", "reasoned");
         Troubled.When(Answer() with { Documents = [] }, Requester).ThenRefused(Codes.DocumentMissing, "guard-d-documents");
         Troubled.Given(Answer(), Requester).When(Answer(name: "2"), Requester).ThenRefused(Codes.WrongState, VisitRules.ActionOpen);
         Troubled.Given(Answer(), Requester).When(Answer(2, name: "1"), TechnicalMonitor).ThenRefused(Codes.DocumentReused, "guard-d-documents");
@@ -111,25 +108,11 @@ public sealed class VisitRefusalTests
 
         var other = Of("tec-otro", Role.Technical);
         var answered = asked.Given(Answer(2), other);
-        answered.When(Resolve(9), Watcher).ThenRefusedField("action", VisitRules.ActionAnswered);
-        answered.When(Resolve(1), Watcher).ThenRefused(Codes.WrongState, VisitRules.ActionAnswered);
-        answered.When(Resolve(2), other).ThenRefused(Codes.IncompatibleDuty, VisitRules.VerifierIsAnother);
         answered.When(Resolve(2), Of("suplente", Role.Technical).StandingInFor(other, answered.Today, answered.Today)).ThenRefused(Codes.IncompatibleDuty, VisitRules.VerifierIsAnother);
-        answered.When(Resolve(2) with { Text = "" }, Watcher).ThenRefusedField("text", "reasoned");
 
         var deputed = Troubled.Given(Answer(2), Of("suplente", Role.Technical).StandingInFor(other, Troubled.Today, Troubled.Today));
         deputed.When(Resolve(2), other).ThenRefused(Codes.IncompatibleDuty, VisitRules.VerifierIsAnother);
         deputed.Given(Resolve(2), Watcher).When(Resolve(2), Watcher).ThenRefused(Codes.WrongState, VisitRules.ActionAnswered);
-    }
-
-    [Fact]
-    public void A_plan_lies_ahead_and_says_what_is_to_be_seen()
-    {
-        Active.When(Plan(Active, -1), TechnicalMonitor).ThenRefusedField("due", VisitRules.PlannedAhead);
-        Active.When(Plan(Active, 800), TechnicalMonitor).ThenRefusedField("due", VisitRules.PlannedAhead);
-        Active.When(Plan(Active) with { Purpose = "" }, TechnicalMonitor).ThenRefusedField("purpose", VisitRules.PlannedAhead);
-        Active.When(Plan(Active) with { Visitor = "a\u0001" }, TechnicalMonitor).ThenRefusedField("visitor", VisitRules.PlannedAhead);
-        Planned.When(new CancelVisit(1, ""), TechnicalMonitor).ThenRefusedField("reason", "reasoned");
     }
 
     public static TheoryData<string, string> WrongRecords => new()

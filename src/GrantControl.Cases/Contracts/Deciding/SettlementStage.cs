@@ -112,9 +112,5 @@ public static partial class ContractDecider
         .Reference("bankReference", reference, TranchePolicy.MaxBankReference)
         .That(on <= session.Today, path, "La fecha es futura.", "The date lies in the future.")
         .Refusal()
-        ?? (Used(session.State).Contains(reference)
-            ? Refuse.With(Codes.DocumentReused, ContractRules.BankReferenceUnique, $"La referencia bancaria {reference} ya se usó.", $"The bank reference {reference} was used already.")
-            : null);
-
-    private static IEnumerable<string> Used(ITrancheCase s) => s.Tranches.Values.Select(t => t.BankReference).OfType<string>().Concat(s.OtherBankReferences);
+        ?? TranchePayments.ReferenceUnused(session.State, reference);
 }

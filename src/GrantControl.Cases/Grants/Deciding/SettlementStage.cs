@@ -33,7 +33,7 @@ public static partial class GrantDecider
             .Amount("amount", c.Amount, session.State.Currency)
             .Reference("bankReference", c.BankReference, GrantPolicy.MaxBankReference)
             .That(c.ReceivedOn <= session.Today, "receivedOn", "La fecha es futura.", "The date lies in the future.")
-            .Refusal() ?? SettlementRules.RefundWithinDebt(Settlement.Of(session.State), c.Amount),
+            .Refusal() ?? TranchePayments.ReferenceUnused(session.State, c.BankReference) ?? SettlementRules.RefundWithinDebt(Settlement.Of(session.State), c.Amount),
         step => new RefundRecorded(c.Amount, c.BankReference, c.ReceivedOn)
         {
             Step = step,

@@ -2,7 +2,6 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Contracts.Support;
 using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Rules.Tests.Contracts.Support.ContractPath;

@@ -1,6 +1,5 @@
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Documents;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Rules.Tests.Contracts.Support;
 using GrantControl.Rules.Tests.Kinds;
 using static GrantControl.Rules.Tests.Contracts.Refusals.ContractRefused;

@@ -1,17 +1,12 @@
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Rules.Tests.Kinds;
 
 namespace GrantControl.Rules.Tests.Grants.Support;
 
 /// <summary>What a command did, and what a test says of it.</summary>
 public sealed record Outcome(GrantRun Before, GrantRun After, Decision Decision, ICaseCommand Command)
 {
-    private static readonly string[] OnEveryRow =
-    [
-        "guard-a-authority", "guard-b-segregation", "guard-c-declaration", "guard-c-related-party", "guard-d-documents", "guard-e-version", "guard-f-unblocked",
-        "state", "step-done", "gates", "target", "case", GrantRules.FieldsValid,
-    ];
-
     public IReadOnlyList<CaseEvent> Events => Decision is Decision.Accepted accepted ? accepted.Events : [];
 
     public Rejection? Rejection => (Decision as Decision.Rejected)?.Rejection;
@@ -58,18 +53,8 @@ public sealed record Outcome(GrantRun Before, GrantRun After, Decision Decision,
         Rejection.Message.Es.Should().NotBeNullOrWhiteSpace();
         Rejection.Message.En.Should().NotBeNullOrWhiteSpace();
         After.Should().BeSameAs(Before);
-        ShouldStandOnTheRow(Rejection.Rule);
+        RowChecklist.ShouldShow(GrantWorkflow.Definition, Name, Rejection.Rule);
         return this;
-    }
-
-    /// <summary>A rule that refuses is one the checklist of its row shows; guards and malformed fields stand on every row.</summary>
-    private void ShouldStandOnTheRow(string rule)
-    {
-        var rows = GrantWorkflow.Definition.Children.Prepend(GrantWorkflow.Definition).SelectMany(d => d.Transitions).Where(t => t.Trigger == Name).ToList();
-        if (rows.Count > 0)
-        {
-            rows.SelectMany(t => t.Rules).Concat(OnEveryRow).Should().Contain(rule, "{0} shows what it asks", Name);
-        }
     }
 
     /// <summary>Refused because of this field, by its path in the body.</summary>
