@@ -20,7 +20,7 @@ public static class ContractGate
     [
         new(Legal, new("Jurídico", "Legal"), Role.Legal, [Content])
         {
-            Ground = new("Instructivo para administradores de contrato (fuente 004); Decreto 57-92 arts. 47 y 85 (Guatemala)", "Instruction for contract administrators (source 004); Decree 57-92 arts. 47 and 85 (Guatemala)"),
+            Ground = new("Instructivo para administradores de contrato; Decreto 57-92, artículos 47 y 85 (Guatemala)", "Instruction for contract administrators; Decree 57-92, articles 47 and 85 (Guatemala)"),
             Checklist =
             [
                 new("El proveedor está inscrito y solvente", "The supplier is registered and solvent"),

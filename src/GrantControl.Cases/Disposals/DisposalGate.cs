@@ -22,7 +22,7 @@ public static class DisposalGate
     [
         new(Verification, new("Verificación física", "Physical verification"), Role.Property, Watched)
         {
-            Ground = new("Instructivo de descargo de bienes (fuente 004); Acuerdo 217-94 art. 1 (Guatemala)", "Instruction on writing off goods (source 004); Agreement 217-94 art. 1 (Guatemala)"),
+            Ground = new("Instructivo de descargo de bienes; Acuerdo 217-94, artículo 1 (Guatemala)", "Instruction on writing off goods; Agreement 217-94, article 1 (Guatemala)"),
             Checklist = [new("Cada bien se vio, con su número de serie", "Each asset was seen, with its serial number"), new("Auditoría interna estuvo presente", "Internal audit was present")],
         },
         new(Opinion, new("Dictamen técnico", "Technical opinion"), Role.Specialist, Watched)

@@ -45,7 +45,7 @@ public sealed record Indicator(
     [Field("Código del indicador", "Indicator code", HintEs = "Corto y único: I1.", HintEn = "Short and unique: I1.")] string Id,
     [Field("Qué se mide", "What is measured")] string Title,
     [Field("Unidad", "Unit")] string Unit,
-    [Field("Valor de partida", "Baseline")] string Baseline,
+    [Field("Línea base", "Baseline")] string Baseline,
     [Field("Meta", "Target")] string Target,
     [Field("Cómo se verifica", "How it is verified")] string Verification);
 

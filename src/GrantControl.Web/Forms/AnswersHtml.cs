@@ -8,6 +8,9 @@ namespace GrantControl.Web.Forms;
 /// <summary>The answers of a form, to be looked over before they are sent; each leads back to its field.</summary>
 internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlContent
 {
+    /// <summary>With more of them a row no longer fits the page, and is shown as a card at every width.</summary>
+    private const int MostColumns = 5;
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var html = new Html(writer);
@@ -42,14 +45,16 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
 
     private static bool IsAnswer(FormField field) => field.Kind is not (FieldKind.Group or FieldKind.List or FieldKind.Documents);
 
-    private void Block(Html html, FormField field, JsonNode? value, string path)
+    /// <param name="within">The row of a list this belongs to, which its heading then names.</param>
+    private void Block(Html html, FormField field, JsonNode? value, string path, string? within = null)
     {
         if (value is JsonArray { Count: 0 } && !field.Required)
         {
             return;
         }
 
-        html.Raw("<section class=\"answers-block\"><h2>").Text(form.Language.T(field.Label)).Raw("</h2>");
+        var heading = within is null ? "h2" : "h3";
+        html.Raw($"<section class=\"answers-block\"><{heading}>").Text(within is null ? "" : within + " · ").Text(form.Language.T(field.Label)).Raw($"</{heading}>");
         switch (field.Kind)
         {
             case FieldKind.Group:
@@ -103,7 +108,8 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
         // What the row is about stands in its heading; only what was answered has a column.
         var given = form.Seed.Rows.GetValueOrDefault(path);
         var columns = field.Fields.Where(f => IsAnswer(f) && !(given?.Rows.Any(r => r.Fixed.ContainsKey(f.Name)) ?? false)).ToList();
-        html.Raw("<div class=\"table-responsive\" tabindex=\"0\" role=\"region\"").With("aria-label", form.Language.T(field.Label)).Raw("><table class=\"table answers-table\"><thead><tr><th scope=\"col\">")
+        html.Raw("<div class=\"table-responsive\" tabindex=\"0\" role=\"region\"").With("aria-label", form.Language.T(field.Label))
+            .Raw(columns.Count > MostColumns ? "><table class=\"table cards answers-table answers-wide\">" : "><table class=\"table cards answers-table\">").Raw("<thead><tr><th scope=\"col\">")
             .Text(form.Language.T(field.Item ?? field.Label)).Raw("</th>");
         columns.ForEach(c => html.Raw(c.Kind == FieldKind.Money ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(form.Language.T(c.Label)).Raw("</th>"));
         html.Raw("<th scope=\"col\"><span class=\"visually-hidden\">").Text(form.Language.T("Cambiar", "Change")).Raw("</span></th></tr></thead><tbody>");
@@ -111,7 +117,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
         {
             var row = rows[i] as JsonObject;
             html.Raw("<tr><th scope=\"row\">").Text(form.RowName(field, path, i)).Raw("</th>");
-            columns.ForEach(c => html.Raw(c.Kind == FieldKind.Money ? "<td class=\"number\">" : "<td>").Text(Value(c, row?[c.Name])).Raw("</td>"));
+            columns.ForEach(c => html.Raw(c.Kind == FieldKind.Money ? "<td class=\"number\"" : "<td").With("data-label", form.Language.T(c.Label)).Raw(">").Text(Value(c, row?[c.Name])).Raw("</td>"));
             html.Raw("<td>");
             Change(html, form.RowName(field, path, i), FormPaths.Row(path, i));
             html.Raw("</td></tr>");
@@ -122,9 +128,7 @@ internal sealed class AnswersHtml(Form form, string? changeAddress) : IHtmlConte
         {
             foreach (var inner in field.Fields.Where(f => !IsAnswer(f)))
             {
-                html.Raw("<div class=\"answers-inner\"><p>").Text(form.RowName(field, path, i)).Raw("</p>");
-                Block(html, inner, rows[i]?[inner.Name], FormPaths.Join(FormPaths.Row(path, i), inner.Name));
-                html.Raw("</div>");
+                Block(html, inner, rows[i]?[inner.Name], FormPaths.Join(FormPaths.Row(path, i), inner.Name), form.RowName(field, path, i));
             }
         }
     }
