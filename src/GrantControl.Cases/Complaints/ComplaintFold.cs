@@ -21,10 +21,10 @@ public static class ComplaintFold
             },
             ComplaintAcknowledged x => Accused(s, x.AccusedUnit ?? s.AccusedUnit, x.AccusedOrganisation ?? s.AccusedOrganisation, x.AccusedPeople) with { AcknowledgedAt = meta.At },
             DuplicateLinked x => s with { Duplicates = s.Duplicates.Add(x with { Step = null }) },
-            ComplaintAssigned x => s with { Investigator = x.Investigator, Reviewer = x.Reviewer },
+            ComplaintAssigned x => Standing(s with { Investigator = x.Investigator, Reviewer = x.Reviewer }),
             ComplaintReferred x => s with { ReferredTo = x.To, LastReason = x.Reason, PublicAnswer = x.Answer, ClosedAt = meta.At },
             ComplaintDismissed x => s with { LastReason = x.Reason, PublicAnswer = x.Answer, ClosedAt = meta.At },
-            InfoAsked x => s with { Questions = s.Questions.Add(new InfoRound(x.Question, meta.At)) },
+            InfoAsked x => Standing(s with { Questions = s.Questions.Add(new InfoRound(x.Question, meta.At)) }),
             InfoAnswered x => Answered(s, q => q with { Answer = x.Text, AnsweredAt = meta.At }) with { Evidence = s.Evidence.AddRange(x.Evidence) },
             InfoLapsed => Answered(s, static q => q with { Lapsed = true }),
             ComplaintConcluded x => s with { Judgements = s.Judgements.Add(new Judgement(meta.Actor, x.Step!.Part, x.Outcome, x.Grounds, meta.At)) },
@@ -53,6 +53,9 @@ public static class ComplaintFold
         AccusedPeople = [.. s.AccusedPeople.Union(people, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Core = s.Core with { Organisation = organisation ?? "" },
     };
+
+    /// <summary>A conclusion nobody has agreed with falls when the investigation goes on without it, or in other hands.</summary>
+    private static ComplaintState Standing(ComplaintState s) => s.Core.Position.PartsDone.IsEmpty ? s with { Judgements = [] } : s;
 
     private static ComplaintState Answered(ComplaintState s, Func<InfoRound, InfoRound> answer) =>
         s.Questions.Length == 0 ? s : s with { Questions = s.Questions.SetItem(s.Questions.Length - 1, answer(s.Questions[^1])) };

@@ -58,7 +58,7 @@ public static class ComplaintWorkflow
         }),
         .. new[] { Assigned, Investigating, InfoRequested }.SelectMany(state => WithStandIn(Control, ControlInPlace, new($"reassign-in-{state}", "assign", new("Reasignar", "Reassign"), [state], state)
         {
-            Parts = [], Guards = Guards.Human, Rules = [ComplaintRules.AccusedBarred, ComplaintRules.PeopleFit],
+            Parts = [], Guards = Guards.Human, ChangesContent = true, Rules = [ComplaintRules.AccusedBarred, ComplaintRules.PeopleFit],
         })),
         .. WithStandIn(Control, ControlInPlace, new("refer", "refer", new("Remitir", "Refer"), [Acknowledged], Referred)
         {

@@ -27,6 +27,11 @@ internal static class ComplaintConsequences
                 new($"Quien denunció lee la pregunta con su código y tiene 10 días hábiles. Va {view.Questions.Count + 1} de {ComplaintPolicy.MaxQuestions}.", $"Whoever complained reads the question with the code and has 10 business days. This is {view.Questions.Count + 1} of {ComplaintPolicy.MaxQuestions}."),
                 new("El plazo de la investigación se detiene mientras tanto.", "The term of the investigation stands still meanwhile."),
             ],
+            "conclude" when view.Judgements is [.., { Part: "investigator" }] =>
+            [
+                new("Usted confirma lo que concluyó quien investigó, y la denuncia sale de la investigación.", "You confirm what the investigator concluded, and the complaint leaves the investigation."),
+                new("Si no lo comparte, devuelva la conclusión en lugar de confirmarla.", "If you do not agree, send the conclusion back instead of confirming it."),
+            ],
             "conclude" => [new("Vale cuando quien investiga y quien revisa concluyen lo mismo.", "It counts once investigator and reviewer conclude the same.")],
             "send-back" => [new("La investigación sigue y quien investiga debe concluir de nuevo.", "The investigation goes on and the investigator must conclude again.")],
             "entrust" => [new("Esta persona verá la denuncia desde ahora y presenta el plan en 10 días hábiles.", "This person sees the complaint from now on and files the plan within 10 business days.")],

@@ -42,10 +42,10 @@ public sealed class ComplaintForms : IKindForms
             },
             "assign" => FormSeed.None with { Typed = Typed(("investigator", view.Investigator), ("reviewer", view.Reviewer)), Notes = [Facts(view)] },
             "refer" or "dismiss" or "ask-info" => FormSeed.None with { Notes = [Facts(view)] },
-            "conclude" when view.Judgements is [.., { Part: "investigator" } mine] => FormSeed.None with
+            "conclude" when view.Judgements is [.., { Part: "investigator" } mine] => (FormSeed.None with
             {
                 Notes = [new(new("Lo que concluyó quien investigó", "What the investigator concluded"), [Words(mine.Outcome), Same(mine.Grounds)])],
-            },
+            }).With("outcome", new FixedValue(mine.Outcome == Conclusion.Finding ? "finding" : "unfounded", Words(mine.Outcome))),
             "plan" or "verify" or "return-plan" => FormSeed.None with { Notes = [.. Findings(view), .. Plan(view)] },
             "notify" => FormSeed.None with { Notes = [Facts(view), .. Findings(view)] },
             "unlink" or "freeze" => Links(view, static l => l.Frozen is null),

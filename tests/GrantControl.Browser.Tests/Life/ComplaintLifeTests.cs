@@ -43,7 +43,7 @@ public sealed class ComplaintLifeTests(Office office)
 
         await ReadsAsync(address, "investigacion1", Reply);
         await DoAsync(address, "investigacion1", "conclude", ConcludeAsync);
-        await DoAsync(address, "revision1", "conclude", ConcludeAsync);
+        await DoAsync(address, "revision1", "conclude", form => form.TypeAsync("grounds", "Las dos declaraciones coinciden."));
         await DoAsync(address, "control1", "entrust", form => form.ChooseAsync("person", "tecnico2"));
         await DoAsync(address, "tecnico2", "plan", async form =>
         {

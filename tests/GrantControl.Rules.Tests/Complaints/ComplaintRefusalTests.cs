@@ -94,6 +94,22 @@ public sealed class ComplaintRefusalTests
     }
 
     [Fact]
+    public void A_conclusion_falls_when_the_investigation_goes_on_without_it_or_in_other_hands()
+    {
+        var concluded = To(Investigating).Given(Conclude(), Investigator);
+        var asked = concluded.Given(new AskInfo("¿Dónde?"), Investigator).Given(new AnswerInfo("Ahí.", []), Citizen);
+        var reassigned = concluded.Given(new AssignComplaint(OtherInvestigator.Person, Reviewer.Person), Control);
+        foreach (var run in new[] { asked, reassigned })
+        {
+            run.State.Judgements.Should().BeEmpty();
+            run.When(Agree(), Reviewer).ThenRefused(Codes.WrongState, "step-done");
+            run.When(new SendBackConclusion("Falta."), Reviewer).ThenRefused(Codes.WrongState, ComplaintRules.SomethingConcluded);
+        }
+
+        reassigned.Given(Conclude(Conclusion.Unfounded) with { Documents = [Document(DocumentType.InvestigationReport, "2")] }, OtherInvestigator).When(Agree(Conclusion.Unfounded), Reviewer).ThenState(Unfounded);
+    }
+
+    [Fact]
     public void Questions_stop_the_clock_and_are_capped()
     {
         var run = To(Investigating);
