@@ -21,6 +21,13 @@ public static class CaseActs
         ];
     }
 
+    /// <summary>The acts that a panel takes to itself, by what its kind says of it.</summary>
+    public static IReadOnlyList<ActShown> Beside(CasePanel panel, IReadOnlyList<ActGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return [.. groups.Where(static g => g.Target.Length == 0).SelectMany(static g => g.Of(ActWeight.Oversight)).Where(a => panel.Acts.Contains(a.Offered.Command, StringComparer.Ordinal))];
+    }
+
     private static ActShown Act(CaseShown shown, CommandOffered offered, CaseWords words) =>
         new(offered, Weigh(words.TransitionOf(offered.Target, offered.Transition)), Blocked(shown, offered, words));
 

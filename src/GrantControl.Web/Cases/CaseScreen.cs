@@ -38,6 +38,12 @@ public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : Localiz
 
     public IEnumerable<CasePanel> Panels => (Screens?.Panels ?? []).Where(p => p.Shown(Case));
 
+    /// <summary>What the reader may do, but for what stands in a panel.</summary>
+    public IReadOnlyList<ActGroup> Acts { get; private set; } = [];
+
+    /// <summary>What the reader may do in the panels that show what it concerns; only panels with such acts.</summary>
+    public IReadOnlyDictionary<CasePanel, IReadOnlyList<ActShown>> PanelActs { get; private set; } = new Dictionary<CasePanel, IReadOnlyList<ActShown>>();
+
     /// <summary>The total the case is about; null before it is known.</summary>
     public Money? Amount => Case.Figures.FirstOrDefault(static f => f.Slug == MoneyFigure.Planned) is { Amount.IsZero: false } planned ? planned.Amount : At is null ? Row.Amount : null;
 
@@ -99,6 +105,14 @@ public abstract class CaseScreen(CaseKinds kinds, CaseQueries queries) : Localiz
         (Row, Outline, Latest, PapersIssued) = (file.Row, file.Outline, file.Latest, PaperShelf.Among(known, file.Named));
         Words = new CaseWords(known, L, file.Names);
         Tree = new FieldTree(Words, Address + "/documents/");
+        Place(CaseActs.Of(Case, Words));
         return true;
+    }
+
+    private void Place(IReadOnlyList<ActGroup> groups)
+    {
+        PanelActs = Panels.Select(p => (Panel: p, Acts: CaseActs.Beside(p, groups))).Where(static x => x.Acts.Count > 0).ToDictionary(static x => x.Panel, static x => x.Acts);
+        var placed = PanelActs.Values.SelectMany(static a => a).ToHashSet();
+        Acts = [.. groups.Select(g => g with { Acts = [.. g.Acts.Where(a => !placed.Contains(a))] }).Where(static g => g.Acts.Count > 0)];
     }
 }

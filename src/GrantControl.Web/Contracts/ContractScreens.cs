@@ -25,13 +25,13 @@ public sealed class ContractScreens : IKindScreens
 
     public IReadOnlyList<CasePanel> Panels { get; } =
     [
-        new("term", new("Plazo y garantías", "Term and guarantees"), "/Contracts/_Term.cshtml", static c => Has(c, "guarantees") || Has(c, "administrator")),
-        new("deliverables", new("Entregables", "Deliverables"), "/Contracts/_Deliverables.cshtml", static c => Has(c, "deliverables")),
+        new("term", new("Plazo y garantías", "Term and guarantees"), "/Contracts/_Term.cshtml", static c => Has(c, "guarantees") || Has(c, "administrator")) { Acts = ["appoint", "file-guarantee"] },
+        new("deliverables", new("Entregables", "Deliverables"), "/Contracts/_Deliverables.cshtml", static c => Has(c, "deliverables")) { Acts = ["penalize"] },
         new("payments", new("Pagos", "Payments"), "/Contracts/_Payments.cshtml", static c => Has(c, "payments")),
         new("amendments", new("Modificaciones y prórrogas", "Amendments and extensions"), "/Contracts/_Amendments.cshtml", static c => Has(c, "amendments")),
         new("penalties", new("Multas", "Penalties"), "/Contracts/_Penalties.cshtml", static c => Has(c, "penalties")),
         VisitForms.Panel,
-        new("settlement", new("Cuenta y liquidación", "Account and settlement"), "/Contracts/_Settlement.cshtml", static c => Has(c, "deliverables")),
+        new("settlement", new("Cuenta y liquidación", "Account and settlement"), "/Contracts/_Settlement.cshtml", static c => Has(c, "deliverables")) { Acts = ["collect"] },
     ];
 
     public IReadOnlyList<PaperDefinition> Papers => ContractPapers.All;

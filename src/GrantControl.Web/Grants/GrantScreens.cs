@@ -24,7 +24,7 @@ public sealed class GrantScreens : IKindScreens
         new("tranches", new("Desembolsos", "Tranches"), "/Grants/_TranchesPanel.cshtml", static c => Has(c, "tranches")),
         VisitForms.Panel,
         new("amendments", new("Modificaciones", "Amendments"), "/Grants/_AmendmentsPanel.cshtml", static c => Has(c, "amendments")),
-        new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")),
+        new("settlement", new("Cuenta, garantía y liquidación", "Account, guarantee and settlement"), "/Grants/_SettlementPanel.cshtml", static c => Has(c, "verifiedAccount")) { Acts = ["refund", "disallow"] },
     ];
 
     public IReadOnlyList<PaperDefinition> Papers => GrantPapers.All;

@@ -40,6 +40,33 @@ public sealed class ContractTests(StoryWeb web) : IClassFixture<StoryWeb>
     }
 
     [Fact]
+    public async Task A_delay_is_reported_and_money_collected_where_deliverables_and_the_account_are_shown()
+    {
+        var (host, story) = await StartedAsync("en-su-lugar");
+        await story.ReceiveAsync(1, late: 5);
+        await PersonAsync(Cast.Administrator);
+        await PersonAsync(Cast.Treasury);
+        await PersonAsync(Cast.Monitor);
+        using var administrator = await PageReader.OfAsync(web, Cast.Administrator);
+        using var treasury = await PageReader.OfAsync(web, Cast.Treasury);
+        using var control = await PageReader.OfAsync(web, Cast.Monitor);
+        var address = host.AddressOf(story.Id).Replace("/api/v1/", "/cases/", StringComparison.Ordinal);
+
+        var late = await administrator.MarkupAsync(address);
+        var watched = await control.MarkupAsync(address);
+        await story.TerminateAsync();
+        var owed = await treasury.MarkupAsync(address);
+
+        Section(late, "deliverables").Should().Contain($"{address}/do/penalize");
+        Section(late, "now").Should().NotContain("/do/penalize").And.Contain("href=\"#deliverables\"");
+        Section(owed, "settlement").Should().Contain($"{address}/do/collect");
+        Section(owed, "now").Should().NotContain("/do/collect").And.Contain("href=\"#settlement\"");
+        Section(watched, "now").Should().Contain("/do/freeze", "what watches over a case belongs to no part of it").And.NotContain("class=\"elsewhere\"");
+
+        static string Section(string page, string id) => page.Split("<section").Single(s => s.Contains($"aria-labelledby=\"{id}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_guarantee_that_ends_before_the_extended_term_is_refused_at_its_field()
     {
         var (host, story) = await StartedAsync("prorroga");
