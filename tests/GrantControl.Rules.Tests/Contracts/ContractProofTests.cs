@@ -8,7 +8,10 @@ using static GrantControl.Rules.Tests.Kernel.Workflows.SmallPolicy;
 
 namespace GrantControl.Rules.Tests.Contracts;
 
-/// <summary>The contract's own policy passes the proof, and stops passing it with any one of these holes planted.</summary>
+/// <summary>
+/// The contract's own policy passes the proof, and stops passing it with any one of these holes planted. Holes that can be
+/// planted in any policy (a guard left out, two duties for one person, a gate not asked before money) stand in KindHolesTests.
+/// </summary>
 public sealed class ContractProofTests
 {
     private static WorkflowDefinition Contract => ContractWorkflow.Definition;
@@ -17,7 +20,6 @@ public sealed class ContractProofTests
     [
         .. ContractGate.Ids.Select(gate => new PlantedHole($"appointed with {gate} open", Contract.Change("appoint", t => t with { NeedsGates = [.. ContractGate.Ids.Where(g => g != gate)] }),
             HoleRule.GateSkipped, "registered —appoint (TIT)→ administered")),
-        .. ContractGate.Ids.Select(gate => new PlantedHole($"{gate} is never asked before money", Contract.ChangeState(ContractStates.InExecution, s => s with { NeedsGates = [.. ContractGate.Ids.Where(g => g != gate)] }), HoleRule.GateUnprotected)),
         new("started straight from the register", Contract.Add(Row("hurry", ContractStates.Registered, ContractStates.InExecution, Of(Role.ContractAdministrator, ContractDuty.Administer))),
             HoleRule.GateSkipped, "registered —hurry (ADM)→ in-execution"),
         new("a correction that keeps what the areas said", Contract.Change("resubmit", t => t with { ReopensAll = false }), HoleRule.ReturnKeepsGate, "returned —resubmit (TEC)→ registered"),
@@ -29,7 +31,6 @@ public sealed class ContractProofTests
         new("a payment approved once", Payment(c => c.Change("order", t => t with { From = [TrancheWorkflow.FirstApproved, TrancheWorkflow.Approved] })), HoleRule.DutySkipped),
         new("the administrator approves", Payment(c => c.Change("approve-second", t => t with { Parts = [Of(Role.ContractAdministrator, ContractDuty.Administer)] })
             .ChangeState(TrancheWorkflow.Approved, Less).ChangeState(TrancheWorkflow.Ordered, Less).ChangeState(TrancheWorkflow.Paid, Less)), HoleRule.OnePersonTwoActs),
-        new("a payment that a freeze does not stop", Payment(c => c.Change("order", t => t with { Guards = Guards.Human })), HoleRule.GuardMissing),
         new("the bank file pays by itself", Payment(c => c.Change("confirm", t => t with { Parts = [Of(Role.System, null)], Guards = Guards.Unblocked })), HoleRule.ClockMovesMoney),
         new("an amendment adopted by two areas", Contract.Child(ContractAmendmentWorkflow.Id, c => c.Change("adopt", t => t with { NeedsGates = [ContractGate.Legal, ContractGate.Finance] })), HoleRule.GateSkipped),
         new("an amendment adopted by the clock", Contract.Child(ContractAmendmentWorkflow.Id, c => c.Change("adopt", t => t with { Parts = [Of(Role.System, null)], Guards = Guards.Unblocked })), HoleRule.ClockMovesMoney),
@@ -41,16 +42,7 @@ public sealed class ContractProofTests
         new("a deliverable nobody can receive", Contract.Child(DeliverableWorkflow.Id, c => c.Without("accept-whole").Without("cancel").Add(Row("archive", DeliverableWorkflow.Due, DeliverableWorkflow.Accepted, Of(Role.Technical, ContractDuty.Receive)) with { ParentStates = [ContractStates.InExecution] })
             with { States = [.. c.States.Where(s => s.Id != DeliverableWorkflow.Cancelled)] }), HoleRule.DeadEnd),
         new("a penalty heard for ever", Contract.Child(PenaltyWorkflow.Id, c => c.Change("impose", t => t with { Deadline = null })), HoleRule.NoDeadline),
-        new("a start order without segregation", Contract.Change("start-order", t => t with { Guards = t.Guards & ~Guards.Segregation }), HoleRule.GuardMissing),
         new("the clock settles", Contract.Change("settle", t => t with { Parts = [.. t.Parts.Select(p => p with { Roles = [.. p.Roles, Role.System] })] }), HoleRule.ClockMovesMoney),
-        .. from a in new[] { ContractDuty.Administer, Duty.ApproveFirst, Duty.ApproveSecond, Duty.Pay }
-           from b in new[] { ContractDuty.Administer, Duty.ApproveFirst, Duty.ApproveSecond, Duty.Pay }
-           where string.CompareOrdinal(a, b) < 0
-           select new PlantedHole($"{a} and {b} may be one person", Together(a, b), HoleRule.OnePersonTwoActs),
-        .. from a in ContractDuty.Agreement
-           from b in ContractDuty.Agreement
-           where string.CompareOrdinal(a, b) < 0
-           select new PlantedHole($"{a} and {b} may be one person", Together(a, b), HoleRule.OnePersonTwoActs),
         new("nobody's duties exclude each other", Contract with { IncompatibleDuties = [], Children = [.. Contract.Children.Select(c => c with { IncompatibleDuties = [] })] }, HoleRule.SinglePerson),
         new("whoever pays may approve, by a compensating control", Contract with { CompensablePairs = [new(Duty.Pay, Duty.ApproveFirst)] }, HoleRule.CompensationTooWide),
     ];
@@ -84,11 +76,4 @@ public sealed class ContractProofTests
     private static WorkflowDefinition Payment(Func<WorkflowDefinition, WorkflowDefinition> change) => Contract.Child(TrancheWorkflow.Id, change);
 
     private static StateDefinition Less(StateDefinition state) => state with { NeedsDuties = [.. state.NeedsDuties.Where(d => d != Duty.ApproveSecond)] };
-
-    /// <summary>The policy in which two duties exclude every other, but not each other.</summary>
-    private static WorkflowDefinition Together(string a, string b)
-    {
-        IReadOnlyList<IReadOnlyList<string>> sets = [[.. ContractDuty.All.Where(d => d != a)], [.. ContractDuty.All.Where(d => d != b)]];
-        return Contract with { IncompatibleDuties = sets, Children = [.. Contract.Children.Select(c => c with { IncompatibleDuties = sets })] };
-    }
 }
