@@ -1,5 +1,6 @@
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Queries;
+using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GrantControl.Web.Cases;
 
 /// <summary>The cases of one kind, newest first.</summary>
-public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : LocalizedPage
+public sealed class IndexModel(CaseKinds kinds, CaseQueries queries, TimeProvider now) : LocalizedPage
 {
     private const int PageLength = 25;
 
@@ -44,7 +45,9 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
 
     public bool Filtered => State is not null || Text is not null || Organisation is not null;
 
-    public IReadOnlyList<RowShown> Shown => [.. Rows.Items.Select(r => new RowShown(r, Kind.Route, null))];
+    private DateOnly Today => BusinessCalendar.DayOf(now.GetUtcNow());
+
+    public IReadOnlyList<RowShown> Shown => [.. Rows.Items.Select(r => new RowShown(r, Kind.Route, r.NextDue < Today))];
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? state, string? q, string? organisation, string? cursor, CancellationToken cancellation)
     {
@@ -79,5 +82,5 @@ public sealed class IndexModel(CaseKinds kinds, CaseQueries queries) : Localized
 }
 
 /// <summary>One line of a table of cases.</summary>
-/// <param name="DaysLeft">Business days to the nearest deadline; null where the table does not count them.</param>
-public sealed record RowShown(CaseRow Case, string Route, int? DaysLeft);
+/// <param name="Late">Whether the nearest deadline has passed.</param>
+public sealed record RowShown(CaseRow Case, string Route, bool Late);

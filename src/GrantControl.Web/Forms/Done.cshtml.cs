@@ -25,6 +25,15 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
 
     public string What { get; private set; } = "";
 
+    /// <summary>Whose part was still missing after it, so that it took no effect yet; empty for an act that was whole.</summary>
+    public IReadOnlyList<Label> Missing { get; private set; } = [];
+
+    /// <summary>Whom the case waits for, the most urgent first.</summary>
+    public IReadOnlyList<DeadlineShown> Waits { get; private set; } = [];
+
+    /// <summary>Whether nothing happened to the case since.</summary>
+    public bool Newest { get; private set; }
+
     /// <summary>Whether this person did it; others who may see the case read the same page.</summary>
     public bool Mine { get; private set; }
 
@@ -51,6 +60,9 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
         Event = await FirstOfAsync(caller, known, caseId, row);
         Words = new CaseWords(known, L, await queries.NamesAsync(caller.Institution, new[] { Event.Actor, Event.StandInFor }.OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
         What = Words.Event(Event);
+        Missing = StepShown.Of(Event) is { } step && Words.TransitionOf(step.Target, step.Transition) is { } move ? step.Missing(move) : [];
+        Waits = [.. CaseWaits.Of(Case, []).Select(static w => w.Deadline).Where(static d => d.PausedWith is null).Take(5)];
+        Newest = Case.Version == version;
         Mine = string.Equals(Event.Actor, caller.Person, StringComparison.Ordinal);
         return Page();
     }
