@@ -3,59 +3,43 @@ using GrantControl.Journal.Assets;
 using GrantControl.Journal.Budget.Files;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
-using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Requests;
 using GrantControl.Web.Shared.Tables;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Assets;
 
 /// <summary>A file of goods before it is imported: every bad cell in its place, or what confirming it would register.</summary>
-public sealed class PreviewModel(FileDrafts drafts, AssetImporter importer) : LocalizedPage
+public sealed class PreviewModel(FileDrafts drafts, AssetImporter importer) : PreviewPage
 {
     public FileDraft<AssetDraftForm> Draft { get; private set; } = null!;
 
     public AssetTable Table { get; private set; } = null!;
 
-    public SheetShown Sheet { get; private set; } = null!;
-
     public Currency Money { get; private set; }
-
-    /// <summary>Why the confirmation was refused; null when it was not.</summary>
-    public Rejection? Refused { get; private set; }
 
     public Money Cost => Kernel.Monies.Money.Sum(Table.Assets.Select(static a => a.Cost), Money);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? show, int p, CancellationToken cancellation) =>
-        await LoadAsync(id, show, p, cancellation) ? Page() : Redirect("/assets/import?gone=true");
+    public override string Address => "/assets/import";
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    public override (string Address, Label Name) Whole => ("/assets", new("Bienes", "Assets"));
+
+    public override string Confirm => L.T($"Confirmar: registrar {SheetShown.Count(Table.Assets.Count)} bienes", $"Confirm: register {SheetShown.Count(Table.Assets.Count)} assets");
+
+    protected override async Task<(Rejection? Refused, string Next)> ImportAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, null, 1, cancellation))
-        {
-            return Redirect("/assets/import?gone=true");
-        }
-
-        // The key is the draft's own, so a second click finds the first one's answer.
         var caller = Caller.Of(HttpContext);
-        var import = new AssetImport(caller.Institution, caller.Person, $"asset-upload-{id:N}", Draft.Form.Code, Draft.Form.Title, Money, Draft.Name, Draft.Content);
+        var import = new AssetImport(caller.Institution, caller.Person, $"asset-upload-{FileId:N}", Draft.Form.Code, Draft.Form.Title, Money, Draft.Name, Draft.Content);
         var imported = await importer.ImportAsync(import, cancellation);
-        if (imported.Outcome.Rejection is null)
-        {
-            return Redirect($"/cases/{InventoryKind.Instance.Route}/{imported.Outcome.Case ?? imported.Case}");
-        }
-
-        Refused = imported.Outcome.Rejection;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return (imported.Outcome.Rejection, $"/cases/{InventoryKind.Instance.Route}/{imported.Outcome.Case ?? imported.Case}");
     }
 
-    /// <summary>False when there is no such file of this person, or it is complete only once its fields are right.</summary>
-    private async Task<bool> LoadAsync(Guid id, string? show, int page, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(bool? onlyBad, int page, CancellationToken cancellation)
     {
         var caller = Caller.Of(HttpContext);
         if (!await ImportModel.MayAsync(HttpContext)
-            || await drafts.ReadAsync<AssetDraftForm>(caller.Institution, caller.Person, ImportModel.Purpose, id, cancellation) is not { } draft
+            || await drafts.ReadAsync<AssetDraftForm>(caller.Institution, caller.Person, ImportModel.Purpose, FileId, cancellation) is not { } draft
             || !Currency.TryParse(draft.Form.Currency, out var currency))
         {
             return false;
@@ -66,7 +50,7 @@ public sealed class PreviewModel(FileDrafts drafts, AssetImporter importer) : Lo
         Table = sheet.Table;
         IReadOnlyList<SheetColumn> columns = sheet.Header is not { } header ? [] : [.. AssetTable.Meanings(header).Select(static m =>
             new SheetColumn(m is null ? null : new($"→ {m.Es}", $"→ {m.En}"), AssetTable.IsNumber(m)))];
-        Sheet = new SheetShown(sheet.Raw, sheet.Header, sheet.Table.Errors, columns, show switch { "bad" => true, "all" => false, _ => null }, page);
+        Sheet = new SheetShown(sheet.Raw, sheet.Header, sheet.Table.Errors, columns, onlyBad, page);
         return true;
     }
 }

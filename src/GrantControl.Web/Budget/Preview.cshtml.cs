@@ -7,22 +7,19 @@ using GrantControl.Journal.Budget.Files;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Callers;
-using GrantControl.Web.Shared.Layout;
+using GrantControl.Web.Shared.Requests;
 using GrantControl.Web.Shared.Tables;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Budget;
 
 /// <summary>A budget file before it is imported: every bad cell in its place, or what confirming it would bring in force.</summary>
-public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, IFactsReader people) : LocalizedPage
+public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, IFactsReader people) : PreviewPage
 {
     public BudgetDraft Draft { get; private set; } = null!;
 
     public BudgetImport Import { get; private set; } = null!;
 
     public BudgetPreview Preview { get; private set; } = null!;
-
-    public SheetShown Sheet { get; private set; } = null!;
 
     /// <summary>How the budget of this code came into force; null while there is none.</summary>
     public BudgetInForce? InForce { get; private set; }
@@ -35,40 +32,23 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
 
     public string BudgetAddress => $"/cases/budgets/{BudgetId.For(Import.Institution, Import.Code)}";
 
-    /// <summary>Why the confirmation was refused; null when it was not.</summary>
-    public Rejection? Refused { get; private set; }
-
     /// <summary>The last day the file is kept, as people read it.</summary>
     public string KeptUntil => Time(Draft.At.AddDays(1));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? show, int p, CancellationToken cancellation) =>
-        await LoadAsync(id, show, p, cancellation) ? Page() : Redirect("/budget/import?gone=true");
+    public override string Address => "/budget/import";
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(id, null, 1, cancellation))
-        {
-            return Redirect("/budget/import?gone=true");
-        }
+    public override (string Address, Label Name) Whole => ("/budget", new("Presupuesto", "Budget"));
 
-        // The key is the draft's own, so a second click finds the first one's answer.
-        var outcome = await importer.ImportAsync(Import, cancellation);
-        if (outcome.Outcome.Rejection is null)
-        {
-            return Redirect($"/budget/import/{id}");
-        }
+    public override string Confirm => L.T($"Confirmar: importar {SheetShown.Count(Preview.Table.Lines.Count)} renglones", $"Confirm: import {SheetShown.Count(Preview.Table.Lines.Count)} lines");
 
-        Refused = outcome.Outcome.Rejection;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+    protected override async Task<(Rejection? Refused, string Next)> ImportAsync(CancellationToken cancellation) =>
+        ((await importer.ImportAsync(Import, cancellation)).Outcome.Rejection, $"{Address}/{FileId}");
 
-    /// <summary>False when there is no such file of this person, or it is complete only once its fields are right.</summary>
-    private async Task<bool> LoadAsync(Guid id, string? show, int page, CancellationToken cancellation)
+    protected override async Task<bool> LoadAsync(bool? onlyBad, int page, CancellationToken cancellation)
     {
         var caller = Caller.Of(HttpContext);
         if (await KnownPerson.FindAsync(HttpContext) is not { Organisation: null } person || !person.Roles.Contains(Role.Finance)
-            || await drafts.ReadAsync(caller.Institution, caller.Person, id, cancellation) is not { } draft)
+            || await drafts.ReadAsync(caller.Institution, caller.Person, FileId, cancellation) is not { } draft)
         {
             return false;
         }
@@ -84,7 +64,7 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
 
         Preview = await importer.PreviewAsync(Import, cancellation);
         var sheet = BudgetFile.Open(draft.Content, draft.Name);
-        Sheet = new SheetShown(sheet.Raw, sheet.Header, sheet.Table.Errors, Columns(sheet), show switch { "bad" => true, "all" => false, _ => null }, page);
+        Sheet = new SheetShown(sheet.Raw, sheet.Header, sheet.Table.Errors, Columns(sheet), onlyBad, page);
         InForce = await drafts.InForceAsync(caller.Institution, Import.Code, cancellation);
         InForceBy = InForce is null ? "" : (await people.PersonAsync(caller.Institution, InForce.Actor, TimeSpan.FromMinutes(1), cancellation))?.Name ?? InForce.Actor;
         return true;
@@ -100,6 +80,4 @@ public sealed class PreviewModel(BudgetDrafts drafts, BudgetImporter importer, I
                 TableLayout.IsNumber(known),
                 !TableLayout.IsNumber(known) || !sheet.Table.IsGood ? "" : TableLayout.IsCount(known) ? sheet.Table.Sum(known).ToString("#,0", CultureInfo.InvariantCulture) : BudgetWords.Digits(sheet.Table.Sum(known))),
         })];
-
-    public static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
