@@ -18,7 +18,7 @@ public sealed record RowAsked(CaseCore Core, string Target, Transition Row)
     public DateOnly? Today { get; init; }
 
     /// <summary>The number of the child; 0 for the case itself.</summary>
-    public int Child => Target.Length == 0 ? 0 : int.Parse(Target.AsSpan(Target.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);
+    public int Child => WorkflowDefinition.NumberOf(Target) ?? 0;
 
     /// <summary>Whether the deadline of a row on the same target has been recorded as missed: what an index row knows of time.</summary>
     public bool Missed(string transition) => Core.Deadlines.TryGetValue(DeadlineBook.IdOf(Target, transition), out var deadline) && deadline.Missed;

@@ -42,8 +42,8 @@ public static class ContractCalendar
         VisitDates.Since => state.StartedOn,
         ContractDates.AcceptBy => state.AppointmentAccepted ? null : state.AppointedOn?.AddDays(ContractPolicy.AcceptDays),
         ContractDates.ResumeBy => state.Suspensions.Length == 0 ? null : state.Suspensions[^1].Until,
-        ContractDates.DeliverableDue => NumberOf(target) is { } n && state.Deliverables.TryGetValue(n, out var d) ? d.DueOn : null,
-        TrancheWorkflow.PlannedDate => NumberOf(target) is { } n && state.Tranches.TryGetValue(n, out var t) ? t.Plan.PlannedOn : null,
+        ContractDates.DeliverableDue => WorkflowDefinition.NumberOf(target) is { } n && state.Deliverables.TryGetValue(n, out var d) ? d.DueOn : null,
+        TrancheWorkflow.PlannedDate => WorkflowDefinition.NumberOf(target) is { } n && state.Tranches.TryGetValue(n, out var t) ? t.Plan.PlannedOn : null,
         ContractDates.GuaranteeEnd => NextGuarantee(state)?.Policy.Until,
         _ => ContractPolicy.AlertDays.Select(days => Alert(state, name, days)).FirstOrDefault(d => d is not null),
     };
@@ -70,7 +70,4 @@ public static class ContractCalendar
             : ("", null, (DateOnly?)null);
         return ends is not { } end || since is not { } set || end.DayNumber - days < set.DayNumber || state.Alerts.Contains(AlertKey(what, days, end)) ? null : end.AddDays(-days - 1);
     }
-
-    private static int? NumberOf(string target) =>
-        int.TryParse(target.AsSpan(target.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : null;
 }

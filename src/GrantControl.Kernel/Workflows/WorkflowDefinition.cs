@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GrantControl.Kernel.Workflows;
 
 /// <summary>A workflow as data: everything that may happen to one kind of case, or to one child of it.</summary>
@@ -45,6 +47,14 @@ public sealed record WorkflowDefinition(string Id, int PolicyVersion, Label Labe
     /// <inheritdoc cref="Find"/>
     /// <exception cref="InvalidOperationException">There is no such child.</exception>
     public WorkflowDefinition For(string target) => Find(target) ?? throw new InvalidOperationException($"The workflow '{Id}' has no child for '{target}'.");
+
+    /// <summary>The number of the part of a case that a target names (<c>tranche:3</c> → 3); null for the case itself.</summary>
+    public static int? NumberOf(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var at = target.IndexOf(':', StringComparison.Ordinal);
+        return at > 0 && int.TryParse(target.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     /// <summary>The row of a target by its id; null where no workflow has it.</summary>
     public Transition? Row(string target, string transition) => Find(target)?.Transitions.FirstOrDefault(t => string.Equals(t.Id, transition, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Languages;
 
 namespace GrantControl.Web.Cases;
@@ -26,7 +27,6 @@ public static class HistoryWords
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(language);
-        var at = target.IndexOf(':', StringComparison.Ordinal);
-        return at > 0 && kind.Workflow.Find(target) is { } workflow ? $"{language.T(workflow.Label)} {target[(at + 1)..]}" : target;
+        return WorkflowDefinition.NumberOf(target) is { } number && kind.Workflow.Find(target) is { } workflow ? $"{language.T(workflow.Label)} {number}" : target;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GrantControl.Cases.Documents;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Documents;
@@ -96,7 +97,7 @@ public sealed class CommandDesk(CaseKinds kinds, ICaseHost host, IFactsReader pe
             var value = field.Given switch
             {
                 GivenBy.Variant => offered.Variant,
-                GivenBy.Target when offered.Target.IndexOf(':', StringComparison.Ordinal) is > 0 and var at => offered.Target[(at + 1)..],
+                GivenBy.Target => WorkflowDefinition.NumberOf(offered.Target)?.ToString(CultureInfo.InvariantCulture),
                 GivenBy.Content => shown.ContentHash,
                 _ => null,
             };

@@ -86,8 +86,6 @@ public sealed record StepShown(string Target, string Transition, string Part, st
     private Transition? Found(ICaseKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var child = Target.Split(':')[0];
-        var workflow = child.Length == 0 ? kind.Workflow : kind.Workflow.Children.FirstOrDefault(c => c.Id == child);
-        return workflow?.Transitions.FirstOrDefault(t => t.Id == Transition);
+        return kind.Workflow.Row(Target, Transition);
     }
 }

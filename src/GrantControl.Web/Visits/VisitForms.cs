@@ -29,7 +29,7 @@ public static class VisitForms
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(offered);
-        return string.Equals(offered.Command, VisitWorkflow.Record, StringComparison.Ordinal) ? $"/visits/{shown.Kind.Route}/{shown.Id}/{NumberOf(offered.Target)}" : null;
+        return string.Equals(offered.Command, VisitWorkflow.Record, StringComparison.Ordinal) ? $"/visits/{shown.Kind.Route}/{shown.Id}/{Number(WorkflowDefinition.NumberOf(offered.Target) ?? 0)}" : null;
     }
 
     /// <summary>The seed, with what visits add to it.</summary>
@@ -61,8 +61,6 @@ public static class VisitForms
     }
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string NumberOf(string target) => target[(target.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static IReadOnlyList<FormNote> Rated(VisitRisk? risk) => risk is null ? []
         : [new FormNote(new("La última calificación de riesgo", "The latest risk rating"), [VisitWords.Rating(risk.Rating), .. risk.Points.Select(static p => new Label($"{p.Points} · {p.Because.Es}", $"{p.Points} · {p.Because.En}"))])];

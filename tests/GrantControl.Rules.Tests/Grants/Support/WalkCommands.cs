@@ -5,6 +5,7 @@ using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
+using GrantControl.Kernel.Workflows;
 using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;
 
 namespace GrantControl.Rules.Tests.Grants.Support;
@@ -15,11 +16,11 @@ public static class WalkCommands
     public static ICaseCommand For(PermittedCommand offer, GrantRun run, Random random)
     {
         var name = $"v{run.State.Version}";
-        return offer.Target.Split(':') switch
+        return (GrantWorkflow.Definition.For(offer.Target).Id, WorkflowDefinition.NumberOf(offer.Target)) switch
         {
-            [TrancheWorkflow.Id, var n] => OfTranche(offer.Command, int.Parse(n), run, random, name),
-            [AmendmentWorkflow.Id, var n] => OfAmendment(offer, int.Parse(n), name),
-            [VisitWorkflow.Id, var n] => OfVisit(offer.Command, offer.Variant, int.Parse(n), run, random, name),
+            (TrancheWorkflow.Id, { } n) => OfTranche(offer.Command, n, run, random, name),
+            (AmendmentWorkflow.Id, { } n) => OfAmendment(offer, n, name),
+            (VisitWorkflow.Id, { } n) => OfVisit(offer.Command, offer.Variant, n, run, random, name),
             _ => OfCase(offer, run, random, name),
         };
     }

@@ -7,6 +7,15 @@ namespace GrantControl.Rules.Tests.Kernel.Workflows;
 /// <summary>Errors of form, each named with its row; a definition with one is refused before anything is walked.</summary>
 public sealed class DefinitionCheckTests
 {
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("tranche:3", 3)]
+    [InlineData("tranche:12", 12)]
+    [InlineData("tranche:", null)]
+    [InlineData("tranche:-1", null)]
+    [InlineData("3", null)]
+    public void A_target_tells_the_number_of_its_child(string target, int? number) => WorkflowDefinition.NumberOf(target).Should().Be(number);
+
     public static TheoryData<string, Func<WorkflowDefinition, WorkflowDefinition>, string> Broken { get; } = new()
     {
         { "aid/sign", d => d.Change("sign", t => t with { To = "nowhere" }), DefinitionCheck.Unknown },
