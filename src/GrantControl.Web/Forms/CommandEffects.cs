@@ -61,7 +61,9 @@ public static class CommandEffects
             var what = asked.Offered.Target.Length == 0
                 ? new Label("El expediente", "The case")
                 : new Label(HistoryWords.TargetName(asked.Kind, asked.Offered.Target, Language.Spanish), HistoryWords.TargetName(asked.Kind, asked.Offered.Target, Language.English));
-            yield return new Label($"{what.Es} pasa a «{to.Label.Es}».", $"{what.En} moves to “{to.Label.En}”.");
+            yield return row.Parts.Where(static p => !p.OnlyAboveThreshold).Sum(static p => p.Quorum) > 1
+                ? new Label($"{what.Es} pasa a «{to.Label.Es}» cuando estén todas las firmas.", $"{what.En} moves to “{to.Label.En}” once all have signed.")
+                : new Label($"{what.Es} pasa a «{to.Label.Es}».", $"{what.En} moves to “{to.Label.En}”.");
         }
 
         if (row.Clears is { } gate && workflow.Gates.FirstOrDefault(g => string.Equals(g.Id, gate, StringComparison.Ordinal)) is { } cleared)

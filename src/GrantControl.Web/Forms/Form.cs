@@ -89,9 +89,23 @@ public sealed class Form
         ArgumentNullException.ThrowIfNull(rejection);
         _reading ??= FormReading.Of(Definition, Seed, Values);
         Errors = [.. rejection.Fields.Select(f => f with { Path = _reading.FormPath(f.Path) })];
+        if (Errors.Count == 0 && ServedBefore(rejection) is { } served)
+        {
+            Errors = [served];
+        }
+
         Refusal = Errors.Count == 0 ? rejection.Message : null;
         return this;
     }
+
+    /// <summary>The document a refusal speaks of, at its place and by its name: the register knows it by its hash alone.</summary>
+    private FieldError? ServedBefore(Rejection rejection) => rejection.Code != Codes.DocumentReused ? null : Values.Flat()
+        .Where(static v => v.Key.EndsWith(".sha256", StringComparison.Ordinal) && v.Value.Length > 0)
+        .Select(v => (Path: v.Key[..v.Key.LastIndexOf('.')], Hash: v.Value))
+        .Select(v => (v.Path, v.Hash, Name: Values.Text(v.Path + ".name")))
+        .Where(v => rejection.Message.Es.Contains(v.Hash, StringComparison.Ordinal) || rejection.Message.Es.Contains($"«{v.Name}»", StringComparison.Ordinal))
+        .Select(static v => new FieldError(v.Path, new($"«{v.Name}» ya respalda otro asunto; adjunte otro archivo.", $"“{v.Name}” is evidence of something else already; attach another file.")))
+        .FirstOrDefault();
 
     /// <summary>What a path is called by those who fill it in: <c>lines[2].amount</c> → Gasto 3 · Monto.</summary>
     public string LabelOf(string path)

@@ -144,6 +144,46 @@ public sealed class FormPagesTests(StoryWeb web) : IClassFixture<StoryWeb>
     }
 
     [Fact]
+    public async Task A_document_that_served_another_case_is_refused_at_its_place_and_by_its_name()
+    {
+        var (_, first) = await StoryAsync("primera", s => s.GoToAsync(GrantStates.UnderReview));
+        var (story, second) = await StoryAsync("segunda", s => s.GoToAsync(GrantStates.UnderReview));
+        using var legal = await BrowserAsync(story.Cast.Legal);
+        (await SendAsync(first)).Status.Should().Be(HttpStatusCode.SeeOther);
+
+        var refused = await SendAsync(second);
+
+        refused.StatusNumber.Should().Be(422);
+        refused.Words.Should().Contain("«dictamen.txt» ya respalda otro asunto");
+        refused.Text.Should().Contain("href=\"#f-documents-0\"");
+        refused.Fields["note"].Should().Be(Reason);
+
+        async Task<PageShown> SendAsync(string address)
+        {
+            var path = address + "/do/clear?variant=legal";
+            var check = await legal.PostAsync(path, await legal.GetAsync(path), new() { ["note"] = Reason, ["__act"] = "check" }, ("documents[0].file", "dictamen.txt", Opinion("ambas")));
+            return await legal.PostAsync(path, check, new() { ["__act"] = "send" });
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_signs_first_is_told_that_it_has_no_effect_yet_and_who_is_missing()
+    {
+        var (story, address) = await StoryAsync("primera firma", s => s.GoToAsync(GrantStates.Active));
+        var suspend = new SuspendGrant("Informe sin respaldo.", "Presentar el padrón.", "Recurso ante el titular.", new DateOnly(2027, 12, 1));
+        await story.SendAsync(story.Cast.ControlMonitor, "suspend", suspend);
+        using var control = await BrowserAsync(story.Cast.ControlMonitor);
+        var version = (await story.RefreshAsync()).GetProperty("version").GetInt64();
+
+        var first = await control.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{address}/done/{version}"));
+        first.Words.Should().Contain("Todavía no surte efecto").And.Contain("Falta la parte de: Titular");
+
+        await story.SendAsync(story.Cast.Authority, "suspend", suspend);
+        var whole = await control.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{address}/done/{version + 1}"));
+        whole.Words.Should().Contain("Suspendido").And.NotContain("Todavía no surte efecto");
+    }
+
+    [Fact]
     public async Task Who_may_not_send_a_command_is_told_whose_it_is_and_where_the_case_stands()
     {
         var (story, address) = await StoryAsync("ajeno", s => s.GoToAsync(GrantStates.UnderReview));
