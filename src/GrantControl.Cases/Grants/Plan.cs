@@ -25,7 +25,7 @@ public sealed record Plan
 /// <summary>Who asks, for which public purpose, and where the money would go.</summary>
 /// <param name="Purpose">The public purpose, at most 4,000 characters.</param>
 public sealed record GeneralSection(
-    [Field("Fin público que persigue", "Public purpose", Long = true, HintEs = "Qué problema atiende, a quiénes y cómo; hasta 4,000 caracteres.", HintEn = "Which problem, for whom and how; up to 4,000 characters.")] string Purpose,
+    [Field("Finalidad pública", "Public purpose", Long = true, HintEs = "Qué problema atiende, a quiénes y cómo; hasta 4,000 caracteres.", HintEn = "Which problem, for whom and how; up to 4,000 characters.")] string Purpose,
     [Field("Representante legal", "Legal representative")] string LegalRepresentative,
     [Field("Número de registro de la organización", "Registration number of the organisation")] string RegistrationNumber,
     [Field("Cuenta bancaria de la organización", "Bank account of the organisation")] BankAccount Account,
