@@ -6,7 +6,6 @@ using GrantControl.Cases.Rounds;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Behaviour;
 

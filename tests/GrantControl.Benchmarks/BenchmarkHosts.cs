@@ -2,7 +2,6 @@ using GrantControl.Journal;
 using GrantControl.Journal.Databases;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

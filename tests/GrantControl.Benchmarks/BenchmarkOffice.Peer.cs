@@ -3,7 +3,6 @@ using GrantControl.Journal.Audit;
 using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace GrantControl.Benchmarks;

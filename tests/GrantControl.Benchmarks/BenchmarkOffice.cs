@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GrantControl.Behaviour;
 using GrantControl.Cases.Authority;
@@ -16,7 +15,6 @@ using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace GrantControl.Benchmarks;
 

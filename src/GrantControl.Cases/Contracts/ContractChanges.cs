@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Workflows;
 

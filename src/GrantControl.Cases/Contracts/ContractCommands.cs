@@ -1,5 +1,4 @@
 using GrantControl.Cases.Authority;
-using GrantControl.Cases.Documents;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;

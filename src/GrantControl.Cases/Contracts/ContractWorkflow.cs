@@ -1,5 +1,4 @@
 using GrantControl.Cases.Authority;
-using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Workflows;
 using static GrantControl.Cases.Contracts.ContractStates;

@@ -1,6 +1,5 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
-using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Cases.Tranches;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using GrantControl.Cases.Authority;
-using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Cases.Tranches;

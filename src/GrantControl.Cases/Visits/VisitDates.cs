@@ -1,5 +1,3 @@
-using GrantControl.Cases.Authority;
-
 namespace GrantControl.Cases.Visits;
 
 /// <summary>The dates visits supply to deadlines. The first one is the kind's own to supply: when the case began to run.</summary>

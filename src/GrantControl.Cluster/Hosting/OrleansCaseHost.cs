@@ -4,7 +4,6 @@ using GrantControl.Cluster.Messages;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
-using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 
 namespace GrantControl.Cluster.Hosting;

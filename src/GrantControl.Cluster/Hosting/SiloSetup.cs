@@ -2,9 +2,7 @@ using System.Net;
 using GrantControl.Cluster.Grains;
 using GrantControl.Journal.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace GrantControl.Cluster.Hosting;
 

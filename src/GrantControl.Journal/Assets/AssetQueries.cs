@@ -1,5 +1,4 @@
 using System.Text;
-using GrantControl.Cases.Assets;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Databases;
 using GrantControl.Journal.Queries;

@@ -1,5 +1,4 @@
 using GrantControl.Cases.Budget;
-using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 

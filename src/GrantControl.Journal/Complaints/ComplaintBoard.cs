@@ -1,5 +1,4 @@
 using GrantControl.Cases.Complaints;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Journal.Complaints;

@@ -1,6 +1,5 @@
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Documents;
-using GrantControl.Journal.Hosting;
 
 namespace GrantControl.Journal.Demonstration;
 

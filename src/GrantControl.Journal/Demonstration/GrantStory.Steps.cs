@@ -1,7 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Journal.Demonstration;

@@ -1,8 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
-using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 
 namespace GrantControl.Journal.Demonstration;

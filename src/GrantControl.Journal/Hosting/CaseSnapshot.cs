@@ -1,5 +1,3 @@
-using GrantControl.Kernel.Deciders;
-
 namespace GrantControl.Journal.Hosting;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GrantControl.Cases.Authority;
 using GrantControl.Journal.Appending;
-using GrantControl.Journal.Authority;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

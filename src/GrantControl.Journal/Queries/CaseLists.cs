@@ -1,5 +1,4 @@
 using GrantControl.Journal.Hosting;
-using GrantControl.Kernel.Deciders;
 
 namespace GrantControl.Journal.Queries;
 

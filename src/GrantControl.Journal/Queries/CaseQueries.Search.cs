@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using GrantControl.Journal.Authority;
 using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Search;
 using GrantControl.Kernel.Canonical;

@@ -10,7 +10,6 @@ using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Callers;
 using GrantControl.Web.Shared.Layout;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GrantControl.Web.Assets;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Shared.Callers;

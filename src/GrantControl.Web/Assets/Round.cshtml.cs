@@ -1,5 +1,4 @@
 using GrantControl.Cases.Rounds;
-using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Cases;
 using GrantControl.Web.Shared.Callers;

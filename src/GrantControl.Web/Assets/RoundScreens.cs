@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Rounds;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;

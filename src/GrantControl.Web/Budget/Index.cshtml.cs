@@ -1,6 +1,5 @@
 using GrantControl.Cases.Budget;
 using GrantControl.Journal.Budget;
-using GrantControl.Journal.Hosting;
 using GrantControl.Journal.Reports;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

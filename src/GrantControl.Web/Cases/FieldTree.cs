@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Canonical;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Web.Forms;
 using GrantControl.Web.Shared.Layout;

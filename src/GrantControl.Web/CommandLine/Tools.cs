@@ -1,4 +1,3 @@
-using GrantControl.Cases.Budget;
 using GrantControl.Journal.Audit;
 using GrantControl.Journal.Budget;
 using GrantControl.Journal.Databases;

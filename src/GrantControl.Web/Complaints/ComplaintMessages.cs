@@ -1,5 +1,4 @@
 using GrantControl.Journal.Complaints;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.Complaints;

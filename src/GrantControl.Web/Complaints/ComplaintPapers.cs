@@ -1,4 +1,3 @@
-using GrantControl.Cases.Complaints;
 using GrantControl.Journal.Queries;
 using GrantControl.Web.Papers;
 using GrantControl.Web.Shared.Layout;

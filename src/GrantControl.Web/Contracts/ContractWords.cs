@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Workflows;

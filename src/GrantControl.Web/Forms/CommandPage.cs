@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GrantControl.Journal.Drafts;
-using GrantControl.Journal.Queries;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GrantControl.Cases.Documents;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

@@ -1,5 +1,4 @@
 using GrantControl.Cases.Documents;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.Forms;
 

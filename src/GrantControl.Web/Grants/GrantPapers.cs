@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Queries;

@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.Grants;

@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
 

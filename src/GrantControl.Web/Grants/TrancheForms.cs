@@ -1,4 +1,3 @@
-using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;

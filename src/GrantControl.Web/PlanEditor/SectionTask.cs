@@ -2,7 +2,6 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
-using GrantControl.Web.PlanEditor.Texts;
 
 namespace GrantControl.Web.PlanEditor;
 

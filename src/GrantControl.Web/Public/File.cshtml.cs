@@ -1,5 +1,4 @@
 using System.Globalization;
-using GrantControl.Cases.Complaints;
 using GrantControl.Journal.Complaints;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;

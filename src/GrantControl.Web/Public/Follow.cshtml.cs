@@ -1,6 +1,5 @@
 using GrantControl.Cases.Complaints;
 using GrantControl.Kernel.Calendars;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Complaints;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using GrantControl.Web.Shared.Callers;
-using GrantControl.Web.Shared.Problems;
 using GrantControl.Web.Shared.Requests;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 

@@ -15,7 +15,6 @@ using GrantControl.Web.Shared.Layout;
 using GrantControl.Web.Shared.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GrantControl.Web.Visits;
 

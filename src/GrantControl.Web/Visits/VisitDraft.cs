@@ -1,5 +1,4 @@
 using System.Globalization;
-using GrantControl.Cases.Documents;
 using GrantControl.Cases.Visits;
 using GrantControl.Kernel.Deciders;
 

@@ -1,8 +1,6 @@
-using GrantControl.Browser.Tests.Screens;
 using GrantControl.Browser.Tests.Support;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Demonstration;
-using static Microsoft.Playwright.Assertions;
 
 namespace GrantControl.Browser.Tests.Life;
 

@@ -1,4 +1,3 @@
-using GrantControl.Cases.Grants;
 using GrantControl.Journal.Demonstration;
 using GrantControl.Journal.Documents;
 using GrantControl.Journal.People;

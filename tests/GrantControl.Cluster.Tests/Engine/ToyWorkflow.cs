@@ -1,4 +1,3 @@
-using GrantControl.Kernel;
 using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cluster.Tests.Engine;

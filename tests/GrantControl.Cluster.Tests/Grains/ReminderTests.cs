@@ -4,7 +4,6 @@ using GrantControl.Cluster.Grains;
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Slices.Tests.Support;
-using Orleans.Runtime;
 
 namespace GrantControl.Cluster.Tests.Grains;
 

@@ -8,7 +8,6 @@ using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace GrantControl.Cluster.Tests.Grains;

@@ -3,7 +3,6 @@ using GrantControl.Cluster.Grains;
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace GrantControl.Cluster.Tests.Orleans;

@@ -2,7 +2,6 @@ using System.Net;
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 
 namespace GrantControl.Cluster.Tests.Orleans;
 

@@ -1,7 +1,6 @@
 using GrantControl.Cluster.Tests.Support;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 
 namespace GrantControl.Cluster.Tests.Orleans;
 

@@ -1,8 +1,5 @@
 using GrantControl.Behaviour;
-using GrantControl.Cases.Budget;
-using GrantControl.Cases.Grants;
 using GrantControl.Cluster.Hosting;
-using GrantControl.Journal.Databases;
 using GrantControl.Journal.Hosting;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;

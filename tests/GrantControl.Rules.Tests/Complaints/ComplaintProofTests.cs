@@ -2,7 +2,6 @@ using GrantControl.Cases.Complaints;
 using GrantControl.Kernel.Workflows;
 using GrantControl.Kernel.Workflows.Proof;
 using GrantControl.Rules.Tests.Kernel.Workflows;
-using static GrantControl.Rules.Tests.Kernel.Workflows.SmallPolicy;
 
 namespace GrantControl.Rules.Tests.Complaints;
 

@@ -4,7 +4,6 @@ using GrantControl.Cases.Documents;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Monies;
 using GrantControl.Rules.Tests.Contracts.Support;
 using GrantControl.Rules.Tests.Grants.Support;
 using static GrantControl.Rules.Tests.Contracts.Support.ContractPath;

@@ -1,5 +1,4 @@
 using GrantControl.Cases.Contracts;
-using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Rules.Tests.Contracts.Support;
 using static GrantControl.Rules.Tests.Contracts.Support.ContractPath;

@@ -2,7 +2,6 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Documents;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
-using GrantControl.Kernel.Deciders;
 using static GrantControl.Rules.Tests.Grants.TrancheCast;
 using static GrantControl.Rules.Tests.Grants.TrancheWorld;
 

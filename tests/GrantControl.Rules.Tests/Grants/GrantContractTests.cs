@@ -3,7 +3,6 @@ using System.Text.Json;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Rules.Tests.Grants.Support;
 
 namespace GrantControl.Rules.Tests.Grants;

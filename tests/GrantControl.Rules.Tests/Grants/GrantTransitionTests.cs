@@ -1,5 +1,4 @@
 using GrantControl.Cases.Grants;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Rules.Tests.Grants.Support;
 
 namespace GrantControl.Rules.Tests.Grants;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FsCheck;
-using FsCheck.Fluent;
 using Xunit.Abstractions;
 
 namespace GrantControl.Rules.Tests.Kernel;

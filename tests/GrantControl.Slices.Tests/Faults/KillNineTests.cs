@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using GrantControl.Cases.Budget;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Audit;
 using GrantControl.Journal.Databases;

@@ -11,7 +11,6 @@ using GrantControl.Cases.Rounds;
 using GrantControl.Cases.Tranches;
 using GrantControl.Cases.Visits;
 using GrantControl.Cases.Visits.History;
-using GrantControl.Kernel.Deciders;
 using GrantControl.Web;
 using GrantControl.Web.Forms;
 

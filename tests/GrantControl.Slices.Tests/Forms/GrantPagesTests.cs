@@ -2,11 +2,8 @@ using GrantControl.Cases.Authority;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
 using GrantControl.Journal.Demonstration;
-using GrantControl.Journal.Hosting;
-using GrantControl.Kernel.Monies;
 using GrantControl.Slices.Tests.Http;
 using GrantControl.Slices.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GrantControl.Slices.Tests.Forms;
 

@@ -1,6 +1,4 @@
 using GrantControl.Behaviour;
-using GrantControl.Cases.Budget;
-using GrantControl.Cases.Grants;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Authority;
 using GrantControl.Journal.Databases;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
-using GrantControl.Cases.Complaints;
 using GrantControl.Journal.Complaints;
 using GrantControl.Slices.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

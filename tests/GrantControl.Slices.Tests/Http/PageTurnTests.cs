@@ -1,6 +1,5 @@
 using System.Net;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Slices.Tests.Screens;
 using GrantControl.Slices.Tests.Support;
 using GrantControl.Web.Shared.Requests;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
 using GrantControl.Slices.Tests.Support;
-using static GrantControl.Slices.Tests.Http.GrantBodies;
 
 namespace GrantControl.Slices.Tests.Http;
 

@@ -1,8 +1,5 @@
-using FluentAssertions;
 using GrantControl.Kernel.Places;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Shared.Maps;
-using Xunit;
 
 namespace GrantControl.Slices.Tests.Maps;
 

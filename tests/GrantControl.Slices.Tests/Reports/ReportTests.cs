@@ -6,7 +6,6 @@ using GrantControl.Journal.Documents;
 using GrantControl.Journal.Reports;
 using GrantControl.Journal.SampleData;
 using GrantControl.Kernel.Workflows;
-using GrantControl.Slices.Tests.Budget;
 using GrantControl.Slices.Tests.Journal;
 using GrantControl.Slices.Tests.Support;
 using static GrantControl.Slices.Tests.Budget.BudgetHost;

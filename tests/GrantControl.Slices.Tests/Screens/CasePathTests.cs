@@ -2,7 +2,6 @@ using GrantControl.Cases.Complaints;
 using GrantControl.Cases.Contracts;
 using GrantControl.Cases.Grants;
 using GrantControl.Journal.Queries;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Web.Cases;
 
 namespace GrantControl.Slices.Tests.Screens;

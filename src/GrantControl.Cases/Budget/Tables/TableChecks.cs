@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;
 using Values = System.Collections.Immutable.ImmutableSortedDictionary<GrantControl.Cases.Budget.Tables.BudgetColumn, long>;
 

@@ -1,7 +1,6 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Contracts;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using GrantControl.Cases.Authority;
-using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Monies;
 using GrantControl.Kernel.Workflows;

@@ -1,6 +1,5 @@
 using GrantControl.Cases.Authority;
 using GrantControl.Kernel.Deciders;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Grants;
 

@@ -3,7 +3,6 @@ using GrantControl.Cases.Budget;
 using GrantControl.Cases.Budget.Tables;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Places;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Cases.Visits.History;
 

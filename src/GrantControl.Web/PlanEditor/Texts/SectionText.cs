@@ -2,7 +2,6 @@ using System.Text.Json;
 using GrantControl.Cases.Grants;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Workflows;
-using Microsoft.AspNetCore.Http;
 
 namespace GrantControl.Web.PlanEditor.Texts;
 

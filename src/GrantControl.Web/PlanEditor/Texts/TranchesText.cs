@@ -2,7 +2,6 @@ using System.Globalization;
 using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Monies;
-using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Web.PlanEditor.Texts;
 

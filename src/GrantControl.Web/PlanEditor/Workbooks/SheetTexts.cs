@@ -1,7 +1,6 @@
 using System.Globalization;
 using GrantControl.Cases.Budget.Tables;
 using GrantControl.Cases.Grants;
-using GrantControl.Kernel.Workflows;
 using GrantControl.Web.PlanEditor.Texts;
 
 namespace GrantControl.Web.PlanEditor.Workbooks;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using GrantControl.Kernel.Canonical;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Kernel.Workflows;

@@ -1,5 +1,4 @@
 using GrantControl.Cases.Documents;
-using GrantControl.Cases.Grants;
 using GrantControl.Cases.Tranches;
 using GrantControl.Kernel.Monies;
 using static GrantControl.Rules.Tests.Grants.Support.TestDocuments;
