@@ -13,6 +13,8 @@ namespace GrantControl.Web.Forms;
 /// <summary>What was done: number, moment, and what happens next. It is read from the journal, so that reloading tells the same.</summary>
 public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queries) : LocalizedPage
 {
+    private StepShown? _step;
+
     /// <summary>Null, with all that is read of it, for whoever ceased to be a reader by what he did.</summary>
     public CaseShown? Case { get; private set; }
 
@@ -60,7 +62,8 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
         Event = await FirstOfAsync(caller, known, caseId, row);
         Words = new CaseWords(known, L, await queries.NamesAsync(caller.Institution, new[] { Event.Actor, Event.StandInFor }.OfType<string>().ToHashSet(StringComparer.Ordinal), HttpContext.RequestAborted));
         What = Words.Event(Event);
-        Missing = StepShown.Of(Event) is { } step && Words.TransitionOf(step.Target, step.Transition) is { } move ? step.Missing(move) : [];
+        _step = StepShown.Of(Event);
+        Missing = _step is { } step && Words.TransitionOf(step.Target, step.Transition) is { } move ? step.Missing(move) : [];
         Waits = [.. CaseWaits.Of(Case, []).Select(static w => w.Deadline).Where(static d => d.PausedWith is null).Take(5)];
         Newest = Case.Version == version;
         Mine = string.Equals(Event.Actor, caller.Person, StringComparison.Ordinal);
@@ -69,6 +72,15 @@ public sealed class DoneModel(CaseKinds kinds, ICaseHost host, CaseQueries queri
 
     /// <summary>The moves this person may make next, of those nothing stands in the way of.</summary>
     public IEnumerable<CommandOffered> Next => Case!.Permitted.Where(static p => p.BlockedBy is null).DistinctBy(static p => (p.Command, p.Target, p.Variant, p.StandInFor)).Take(4);
+
+    /// <summary>Whom a wait is for: of the act itself, whose part is missing.</summary>
+    public string OwnerOf(DeadlineShown wait)
+    {
+        ArgumentNullException.ThrowIfNull(wait);
+        return Newest && Missing.Count > 0 && string.Equals(wait.Target, _step?.Target, StringComparison.Ordinal) && string.Equals(wait.Transition, _step?.Transition, StringComparison.Ordinal)
+            ? string.Join(", ", Missing.Select(m => L.T(m)))
+            : RoleName(wait.Owner);
+    }
 
     /// <summary>A command may leave several events; the first is the act itself.</summary>
     private async Task<HistoryRow> FirstOfAsync(Caller caller, ICaseKind kind, CaseId id, HistoryRow last)
