@@ -28,8 +28,8 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
 
         const string Sql = """
             SELECT p.name, p.organisation, p.facts_version, ARRAY(SELECT role FROM person_role WHERE person = p.id),
-                   i.valid_until, i.related_organisations
-            FROM person p LEFT JOIN interests_declaration i ON i.person = p.id
+                   i.valid_until, i.related_organisations, left(encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'), 16)
+            FROM person p LEFT JOIN interests_declaration i ON i.person = p.id LEFT JOIN identity.account a ON a.id = p.id
             WHERE p.id = $1 AND p.institution = $2 AND p.active
             """;
         await using var connection = await database.Application.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -44,7 +44,10 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
             }
 
             var declaration = reader.IsDBNull(4) ? null : new InterestsDeclaration(reader.GetFieldValue<DateOnly>(4), Set(reader, 5));
-            facts = new PersonFacts(person, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), Set(reader, 3), declaration, [], reader.GetInt64(2));
+            facts = new PersonFacts(person, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), Set(reader, 3), declaration, [], reader.GetInt64(2))
+            {
+                SessionMark = reader.IsDBNull(6) ? null : reader.GetString(6),
+            };
         }
 
         facts = facts with { Delegations = await DelegationsAsync(connection, institution, person, cancellation).ConfigureAwait(false) };

@@ -1,6 +1,7 @@
 using GrantControl.Journal.Appending;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
+using GrantControl.Kernel.Workflows;
 
 namespace GrantControl.Journal.Authority;
 
@@ -56,7 +57,14 @@ public sealed record PersonFacts(
 {
     public FactStamp Stamp => new(Id, FactsVersion);
 
+    /// <summary>What a session carries of the password it was opened with: 16 hexadecimal digits, another ones once the password is changed. Null without an account.</summary>
+    public string? SessionMark { get; init; }
+
     public Actor ToActor() => new(Id, Name, Roles, Organisation) { Declaration = Declaration };
+
+    /// <summary>Whether guard C lets him act at all on the day: people of the institution need a declaration of interests in force.</summary>
+    public bool MayDecide(DateOnly today) =>
+        Organisation is not null || Roles.All(static r => r == Role.Administrator) || Declaration?.ValidUntil >= today;
 
     /// <summary>This person standing in for another; null when no delegation of that person is in force on the day.</summary>
     public Actor? StandingInFor(PersonFacts other, DateOnly today)

@@ -18,11 +18,14 @@ public sealed class PeopleAccounts(UserManager<Account> accounts)
         return Judge(await accounts.CreateAsync(new Account { Id = person, UserName = person }, password).ConfigureAwait(false));
     }
 
-    /// <summary>Changes a password; sessions opened with the old one lose their stamp.</summary>
+    /// <summary>Changes a password; sessions opened with the old one end, see <see cref="Authority.PersonFacts.SessionMark"/>.</summary>
     public async Task<Rejection?> ChangePasswordAsync(string person, string current, string next) =>
         await accounts.FindByIdAsync(person).ConfigureAwait(false) is { } account
             ? Judge(await accounts.ChangePasswordAsync(account, current, next).ConfigureAwait(false))
             : Unknown;
+
+    /// <summary>Whether the person signs in with a one-time code besides the password.</summary>
+    public async Task<bool> HasCodesAsync(string person) => await accounts.FindByIdAsync(person).ConfigureAwait(false) is { TwoFactorEnabled: true };
 
     /// <summary>A fresh secret for the person's authenticator, base 32; null when there is no such account. It counts once confirmed.</summary>
     public async Task<string?> NewSecretAsync(string person)

@@ -106,6 +106,29 @@ public sealed class PeopleDirectory(JournalDatabase database, TimeProvider clock
             return null;
         }, cancellation);
 
+    /// <summary>What a person delegated that is not over yet, by its start.</summary>
+    public async Task<IReadOnlyList<DelegationGiven>> GivenAsync(string institution, string from, CancellationToken cancellation)
+    {
+        await using var command = database.Application.CreateCommand(
+            """
+            SELECT d.to_person, p.name, d.roles, d.starts, d.ends FROM delegation d JOIN person p ON p.id = d.to_person
+            WHERE d.institution = $1 AND d.from_person = $2 AND d.ends >= $3 ORDER BY d.starts, d.id
+            """);
+        foreach (var value in new object[] { institution, from, Today })
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        var given = new List<DelegationGiven>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            given.Add(new DelegationGiven(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4)));
+        }
+
+        return given;
+    }
+
     /// <summary>Takes back every delegation from one person to another. Acts done under it stand.</summary>
     public Task<Rejection?> RevokeDelegationAsync(string institution, string from, string to, CancellationToken cancellation) =>
         ChangeAsync(institution, from, [], async (t, _) =>
@@ -180,3 +203,6 @@ public sealed class PeopleDirectory(JournalDatabase database, TimeProvider clock
     private static bool IsId(string? id) =>
         id is { Length: >= 1 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '@');
 }
+
+/// <summary>Roles somebody gave a colleague for some days, both inclusive.</summary>
+public sealed record DelegationGiven(string To, string Name, IReadOnlyList<string> Roles, DateOnly Starts, DateOnly Ends);

@@ -90,11 +90,15 @@ public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<
 
     private async Task<SignInOutcome> PersonAsync(string id, CancellationToken cancellation)
     {
-        await using var command = database.Application.CreateCommand("SELECT institution, name FROM person WHERE id = $1 AND active");
+        await using var command = database.Application.CreateCommand(
+            """
+            SELECT p.institution, p.name, left(encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'), 16)
+            FROM person p JOIN identity.account a ON a.id = p.id WHERE p.id = $1 AND p.active
+            """);
         command.Parameters.Add(new NpgsqlParameter { Value = id });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new SignInOutcome(new SignedInPerson(reader.GetString(0), id, reader.GetString(1)), SignInFailure.None)
+            ? new SignInOutcome(new SignedInPerson(reader.GetString(0), id, reader.GetString(1), reader.GetString(2)), SignInFailure.None)
             : SignInOutcome.Refused(SignInFailure.Unknown);
     }
 
@@ -115,7 +119,8 @@ public sealed record SignInOutcome(SignedInPerson? Person, SignInFailure Failure
 }
 
 /// <summary>Who signed in.</summary>
-public sealed record SignedInPerson(string Institution, string Person, string Name);
+/// <param name="SessionMark">See <see cref="Authority.PersonFacts.SessionMark"/>.</param>
+public sealed record SignedInPerson(string Institution, string Person, string Name, string SessionMark);
 
 /// <summary>Why somebody was not let in.</summary>
 public enum SignInFailure

@@ -16,6 +16,11 @@ public sealed class RegisterLists(JournalDatabase database)
     public Task<IReadOnlyList<RegisterEntry>> PeopleAsync(string institution, CancellationToken cancellation) => ReadAsync(
         "SELECT id, name FROM person WHERE institution = $1 AND active ORDER BY name, id LIMIT $2", cancellation, institution, Most + 1);
 
+    /// <summary>Active people of one organisation; of the institution itself when null.</summary>
+    public Task<IReadOnlyList<RegisterEntry>> ColleaguesAsync(string institution, string? organisation, CancellationToken cancellation) => ReadAsync(
+        "SELECT id, name FROM person WHERE institution = $1 AND active AND organisation IS NOT DISTINCT FROM nullif($3, '') ORDER BY name, id LIMIT $2",
+        cancellation, institution, Most + 1, organisation ?? "");
+
     /// <summary>Active people who hold one of the roles.</summary>
     public Task<IReadOnlyList<RegisterEntry>> PeopleAsync(string institution, string[] roles, CancellationToken cancellation) => ReadAsync(
         """

@@ -1,3 +1,4 @@
+using GrantControl.Journal.Authority;
 using GrantControl.Journal.People;
 using GrantControl.Kernel.Deciders;
 using GrantControl.Web.Shared.Callers;
@@ -20,7 +21,14 @@ public static class AccountEndpoints
     }
 
     private static Task<IResult> ChangePasswordAsync(HttpContext context) =>
-        DoAsync<PasswordRequest>(context, (r, caller) => Accounts(context).ChangePasswordAsync(caller.Person, r.Current, r.Next));
+        DoAsync<PasswordRequest>(context, async (r, caller) =>
+        {
+            var refusal = await Accounts(context).ChangePasswordAsync(caller.Person, r.Current, r.Next);
+
+            // Reading him anew forgets what was remembered, and with it the sessions of the old password.
+            await context.RequestServices.GetRequiredService<IFactsReader>().PersonAsync(caller.Institution, caller.Person, TimeSpan.Zero, context.RequestAborted);
+            return refusal;
+        });
 
     private static async Task<IResult> NewSecretAsync(HttpContext context)
     {

@@ -21,7 +21,7 @@ public static partial class Attempts
         if (answer.Person is { } person)
         {
             LogAccepted(log, person.Person);
-            return (new Caller(person.Institution, person.Person, person.Name), null);
+            return (new Caller(person.Institution, person.Person, person.Name) { SessionMark = person.SessionMark }, null);
         }
 
         LogRefused(log, Shown(user), answer.Failure.ToString(), context.Connection.RemoteIpAddress?.ToString());

@@ -37,6 +37,7 @@ public static class SessionEndpoints
             new Claim(Caller.PersonClaim, caller.Person),
             new Claim(Caller.InstitutionClaim, caller.Institution),
             new Claim(ClaimTypes.Name, caller.Name),
+            new Claim(Caller.MarkClaim, caller.SessionMark ?? ""),
         ], scheme));
     }
 }

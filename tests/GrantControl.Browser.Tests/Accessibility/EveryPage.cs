@@ -20,6 +20,8 @@ internal static class EveryPage
     [
         new("sign in", "sign-in", null, "/sign-in"),
         new("sign out", "sign-out", "legal1", "/sign-out"),
+        new("account", "account", "legal1", "/account"),
+        new("account of an organisation's person", "account", "formula-a", "/account"),
         new("inbox", "inbox", "legal1", "/inbox"),
         new("inbox of an organisation", "inbox", "formula-a", "/inbox"),
         new("empty inbox", "inbox", "admin", "/inbox"),

@@ -35,6 +35,7 @@ public sealed class AccountTests(WebFixture web) : IClassFixture<WebFixture>
         (await PasswordAsync(person, WebFixture.Password, "otra frase de paso larga")).StatusNumber.Should().Be(204);
 
         (await SignInAsync("cambia-clave", null)).ShouldBeProblem(401, "unauthenticated");
+        (await person.GetAsync("/api/v1/me")).ShouldBeProblem(401, "unauthenticated");
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class AccountTests(WebFixture web) : IClassFixture<WebFixture>
 
     /// <summary>The code of this half minute (RFC 6238).</summary>
     [SuppressMessage("Security", "CA5350", Justification = "The algorithm is the standard's, and authenticators know no other.")]
-    private static string Code(string base32)
+    internal static string Code(string base32)
     {
         var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();

@@ -31,6 +31,15 @@ public sealed partial class PageReader(Uri address) : IDisposable
         return markup;
     }
 
+    /// <summary>Sends a form of a page, with the page's own token.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> SendAsync(string page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var token = TokenField().Match(await MarkupAsync(page)).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", token)]);
+        using var answer = await Http.PostAsync(action, form);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
     /// <summary>What a page says, without its markup.</summary>
     public async Task<string> TextAsync(string path, HttpStatusCode status = HttpStatusCode.OK) => Plain(await MarkupAsync(path, status));
 

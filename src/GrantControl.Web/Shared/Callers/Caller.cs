@@ -8,6 +8,10 @@ public sealed record Caller(string Institution, string Person, string Name)
 {
     public const string PersonClaim = ClaimTypes.NameIdentifier;
     public const string InstitutionClaim = "institution";
+    public const string MarkClaim = "session-mark";
+
+    /// <summary>What the session carries of the password it was opened with.</summary>
+    public string? SessionMark { get; init; }
 
     /// <exception cref="InvalidOperationException">The route lets strangers in.</exception>
     public static Caller Of(HttpContext context) =>
@@ -15,6 +19,6 @@ public sealed record Caller(string Institution, string Person, string Name)
 
     public static Caller? TryOf(ClaimsPrincipal user) =>
         user.FindFirstValue(PersonClaim) is { } person && user.FindFirstValue(InstitutionClaim) is { } institution
-            ? new Caller(institution, person, user.Identity?.Name ?? person)
+            ? new Caller(institution, person, user.Identity?.Name ?? person) { SessionMark = user.FindFirstValue(MarkClaim) }
             : null;
 }

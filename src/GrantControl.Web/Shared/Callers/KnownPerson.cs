@@ -6,7 +6,8 @@ namespace GrantControl.Web.Shared.Callers;
 
 /// <summary>
 /// A session outlives what it was opened on, so every request looks the person up again: who was taken off the register
-/// is a stranger from then on, and roles are never older than a couple of seconds.
+/// is a stranger from then on, a session ends with the password it was opened with, and roles are never older than a
+/// couple of seconds.
 /// </summary>
 public static class KnownPerson
 {
@@ -27,9 +28,19 @@ public static class KnownPerson
     public static async ValueTask<PersonFacts?> FindAsync(HttpContext context, ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Caller.TryOf(user) is { } caller
-            ? await context.RequestServices.GetRequiredService<IFactsReader>().PersonAsync(caller.Institution, caller.Person, MaxAge, context.RequestAborted)
-            : null;
+        if (Caller.TryOf(user) is not { } caller)
+        {
+            return null;
+        }
+
+        // Somebody who has just changed the password is newer than what is remembered of him.
+        return await ReadAsync(MaxAge) ?? await ReadAsync(TimeSpan.Zero);
+
+        async Task<PersonFacts?> ReadAsync(TimeSpan maxAge)
+        {
+            var person = await context.RequestServices.GetRequiredService<IFactsReader>().PersonAsync(caller.Institution, caller.Person, maxAge, context.RequestAborted);
+            return string.Equals(person?.SessionMark, caller.SessionMark, StringComparison.Ordinal) ? person : null;
+        }
     }
 
     /// <summary>Null when the caller holds one of the roles and belongs to the institution; the refusal otherwise.</summary>
