@@ -64,6 +64,7 @@ public static class Application
         app.UseHsts();
         app.UseFrontEnd();
         app.UseLanguageChoice();
+        PlainText.Use(app);
         app.UseEndedSessions();
         app.UseRouting();
         app.UsePageTurns();

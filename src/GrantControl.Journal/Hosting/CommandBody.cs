@@ -33,7 +33,7 @@ internal static class CommandBody
     {
         try
         {
-            return HasNul(command.Body)
+            return CaseJson.HoldsNul(command.Body)
                 ? (null, Rejections.HoldsNul)
                 : (kind.Commands.Read(command.Name, command.Body), null);
         }
@@ -73,21 +73,4 @@ internal static class CommandBody
     }
 
     private static string Path(JsonException e) => e.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
-
-    /// <summary>An escaped U+0000: legal JSON, but no text of the database can hold it.</summary>
-    private static bool HasNul(ReadOnlySpan<byte> body)
-    {
-        for (var at = body.IndexOf((byte)'\\'); at >= 0 && at < body.Length - 1;)
-        {
-            if (body[at..].StartsWith("\\u0000"u8))
-            {
-                return true;
-            }
-
-            var next = body[(at + 2)..].IndexOf((byte)'\\');
-            at = next < 0 ? -1 : at + 2 + next;
-        }
-
-        return false;
-    }
 }

@@ -36,6 +36,23 @@ public static class CaseJson
         return options;
     }
 
+    /// <summary>An escaped U+0000: legal JSON, but no text of the database can hold it.</summary>
+    public static bool HoldsNul(ReadOnlySpan<byte> body)
+    {
+        for (var at = body.IndexOf((byte)'\\'); at >= 0 && at < body.Length - 1;)
+        {
+            if (body[at..].StartsWith("\\u0000"u8))
+            {
+                return true;
+            }
+
+            var next = body[(at + 2)..].IndexOf((byte)'\\');
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
+    }
+
     /// <summary>Nulls are left out when written, so a constructor's nullable parameter may be missing when read.</summary>
     private static void LetNullsBeAbsent(JsonTypeInfo type)
     {

@@ -119,7 +119,7 @@ public sealed class AccountModel(IFactsReader facts, PeopleDirectory directory, 
     public async Task<IActionResult> OnPostConfirmAsync([FromForm] string? secret, [FromForm] string? code, CancellationToken cancellation)
     {
         var refusal = await accounts.ConfirmSecretAsync(Me.Person, (code ?? "").Replace(" ", "", StringComparison.Ordinal));
-        Secret = refusal is null ? null : secret;
+        Secret = refusal is not null && secret is { Length: > 0 and <= 64 } && secret.All(char.IsAsciiLetterOrDigit) ? secret : null;
         return await AnswerAsync(Codes, refusal, cancellation);
     }
 

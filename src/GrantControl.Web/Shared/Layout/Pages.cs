@@ -1,5 +1,6 @@
 using GrantControl.Web.Cases;
 using GrantControl.Web.Complaints;
+using GrantControl.Web.Shared.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GrantControl.Web.Shared.Layout;
@@ -14,6 +15,7 @@ public static class Pages
             {
                 pages.RootDirectory = "/";
                 pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+                pages.Conventions.ConfigureFilter(new PlainText());
             })
 
             // Whoever starts the program may be another assembly.

@@ -57,6 +57,11 @@ public static class RequestBody
             return (null, problem);
         }
 
+        if (CaseJson.HoldsNul(body))
+        {
+            return (null, Problem.Unreadable("", "Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept."));
+        }
+
         try
         {
             return JsonSerializer.Deserialize<T>(body, CaseJson.Strict) is { } value

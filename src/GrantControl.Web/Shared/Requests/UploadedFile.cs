@@ -93,7 +93,13 @@ public sealed record UploadedFile(Stream Content, string Name, string? MediaType
 
             var text = new char[MaxFieldLength];
             using var characters = new StreamReader(section.Body);
-            fields[field] = new string(text, 0, await characters.ReadBlockAsync(text, cancellation));
+            var read = await characters.ReadBlockAsync(text, cancellation);
+            if (text.AsSpan(0, read).Contains('\0'))
+            {
+                return (null, Problem.Unreadable(field, "Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept."));
+            }
+
+            fields[field] = new string(text, 0, read);
         }
 
         return (null, Problem.Unreadable("file", "Falta el archivo.", "The file is missing."));
