@@ -120,7 +120,6 @@ public sealed class SearchTests(StoryWeb web) : IClassFixture<StoryWeb>
     [InlineData("%_%")]
     [InlineData("\\'\"")]
     [InlineData("a:A b:*C")]
-    [InlineData("\u0000beca")]
     [InlineData("ｆｕｌｌ ﬁ ß İ 漢字 🏛️")]
     [InlineData("de la los")]
     public async Task Whatever_is_typed_is_only_words(string typed)
