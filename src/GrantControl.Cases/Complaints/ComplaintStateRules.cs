@@ -91,7 +91,7 @@ internal static class ComplaintStateRules
         return his ? null : Refuse.With(Codes.RoleRequired, ComplaintRules.AssignedPerson, "La denuncia está asignada a otra persona.", "The complaint is assigned to another person.");
     }
 
-    private static bool Concludes(string transition) => ComplaintWorkflow.Definition.Row("", transition) is { Trigger: "conclude" };
+    private static bool Concludes(string transition) => ComplaintWorkflow.Definition.Row(CaseCore.Main, transition) is { Trigger: "conclude" };
 
     private static Rejection? SomeLink(ComplaintState s, bool frozen) => s.Links.Any(l => l.Frozen is not null == frozen) ? null : Refuse.With(
         Codes.WrongState,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using GrantControl.Journal.Appending;
 using GrantControl.Journal.Databases;
+using GrantControl.Journal.People;
 using GrantControl.Kernel.Calendars;
 using GrantControl.Kernel.Deciders;
 using Npgsql;
@@ -26,9 +27,9 @@ public sealed partial class FactsReader(JournalDatabase database, CalendarBook c
             return known;
         }
 
-        const string Sql = """
+        const string Sql = $"""
             SELECT p.name, p.organisation, p.facts_version, ARRAY(SELECT role FROM person_role WHERE person = p.id),
-                   i.valid_until, i.related_organisations, left(encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'), 16)
+                   i.valid_until, i.related_organisations, {SessionMark.OfAccount}
             FROM person p LEFT JOIN interests_declaration i ON i.person = p.id LEFT JOIN identity.account a ON a.id = p.id
             WHERE p.id = $1 AND p.institution = $2 AND p.active
             """;

@@ -91,8 +91,8 @@ public sealed class PeopleSignIn(UserManager<Account> accounts, IPasswordHasher<
     private async Task<SignInOutcome> PersonAsync(string id, CancellationToken cancellation)
     {
         await using var command = database.Application.CreateCommand(
-            """
-            SELECT p.institution, p.name, left(encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'), 16)
+            $"""
+            SELECT p.institution, p.name, {SessionMark.OfAccount}
             FROM person p JOIN identity.account a ON a.id = p.id WHERE p.id = $1 AND p.active
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = id });

@@ -32,6 +32,9 @@ public sealed class Problem(ProblemKind kind) : IResult
 
     public static Problem Of(ProblemKind kind, string es, string en) => new(kind) { Detail = new Label(es, en) };
 
+    /// <summary>A text holds U+0000, which no text of the database can.</summary>
+    public static Problem HoldsNul(string path) => Unreadable(path, "Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept.");
+
     /// <summary>Data that cannot be read, with the field at fault.</summary>
     public static Problem Unreadable(string path, string es, string en) =>
         new(ProblemKind.Invalid) { Detail = new Label(es, en), Rule = "readable-body", Fields = [new FieldError(path, new Label(es, en))] };

@@ -59,7 +59,7 @@ public static class RequestBody
 
         if (CaseJson.HoldsNul(body))
         {
-            return (null, Problem.Unreadable("", "Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept."));
+            return (null, Problem.HoldsNul(""));
         }
 
         try

@@ -96,7 +96,7 @@ public sealed record UploadedFile(Stream Content, string Name, string? MediaType
             var read = await characters.ReadBlockAsync(text, cancellation);
             if (text.AsSpan(0, read).Contains('\0'))
             {
-                return (null, Problem.Unreadable(field, "Contiene el carácter U+0000, que no se puede guardar.", "It holds the character U+0000, which cannot be kept."));
+                return (null, Problem.HoldsNul(field));
             }
 
             fields[field] = new string(text, 0, read);
